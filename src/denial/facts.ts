@@ -96,6 +96,7 @@ export const CASE_IDS = [
   "out-of-scope",
 ] as const;
 
+/** Every field with its values; what a field means stands beside it. */
 const known = z.object({
   /** Before the care or after it. */
   stage: z.enum(["pre", "post"]),
@@ -136,6 +137,8 @@ const known = z.object({
   /** What has been done so far. */
   progress: z.enum(["nothing", "called", "provider_fixing", "appeal_sent", "appeal_denied", "final"]),
   appeal_sent_date: day,
+  /** The answer to the appeal is late, or there is no word of it. */
+  appeal_late: yesNo,
   /** The date of the decision on the last appeal. */
   decision_date: day,
   notice_date: day,

@@ -1,11 +1,7 @@
 import type { CaseId, Facts } from "./facts.ts";
+import { type Because, type Candidates, weigh } from "./weigh.ts";
 
-/** A reason why a case was ranked: the id of a sentence in `messages/<language>/because.yaml` and what fills it. */
-export interface Because {
-  id: string;
-  params?: Record<string, string>;
-  weight: number;
-}
+export type { Because } from "./weigh.ts";
 
 export interface Ranked {
   case: CaseId;
@@ -30,7 +26,50 @@ export interface Triage {
   overlays: Overlays;
 }
 
-/** Ranks the cases that fit the facts. Weights: `data/weights.yaml`. */
-export function triage(_facts: Facts): Triage {
-  throw new Error("being built");
+const STRONG = 5;
+const STRONG_LEAD = 3;
+const LIKELY = 3;
+/** An insurer that took longer than this to answer an appeal is late, or close to it, under most rules. */
+const SLOW_DAYS = 60;
+
+/** Ranks the cases that fit the facts. Weights: `data/weights.yaml`. `today` tells whether a sent appeal is late. */
+export function triage(facts: Facts, today?: Temporal.PlainDate): Triage {
+  const ranked = rank(weigh(facts));
+  const overlays = overlaysOf(facts, today);
+  const [first, second] = ranked;
+  if (!first || first.weight < LIKELY)
+    return { case: "unclear", confidence: "unclear", ranked, ...also(first), overlays };
+  const lead = first.weight - (second?.weight ?? 0);
+  const confidence = first.weight >= STRONG && lead >= STRONG_LEAD ? "strong" : "likely";
+  return { case: first.case, confidence, ranked, ...(lead < STRONG_LEAD && also(second)), overlays };
+}
+
+function rank(candidates: Candidates): Ranked[] {
+  const ranked: Ranked[] = [];
+  for (const [id, because] of candidates) {
+    const weight = because.reduce((sum, { weight }) => sum + weight, 0);
+    if (weight > 0) ranked.push({ case: id, weight, because: because.sort((a, b) => b.weight - a.weight) });
+  }
+  return ranked.sort((a, b) => b.weight - a.weight);
+}
+
+const also = (next: Ranked | undefined): { also?: CaseId } =>
+  next && next.weight >= 2 && next.case !== "unclear" ? { also: next.case } : {};
+
+function overlaysOf(facts: Facts, today: Temporal.PlainDate | undefined): Overlays {
+  const { progress, bill, carc_rarc: codes = [] } = facts;
+  const appealed = progress === "appeal_sent" || progress === "appeal_denied" || progress === "final";
+  return {
+    urgent: facts.urgent === "yes",
+    already_appealed: appealed || facts.appeal_sent_date !== undefined || codes.some((code) => code.endsWith("193")),
+    appeal_delayed: isLate(facts, today),
+    billing_pressure: bill === "bill" || bill === "collections",
+  };
+}
+
+function isLate({ appeal_late, appeal_sent_date, progress }: Facts, today: Temporal.PlainDate | undefined): boolean {
+  if (progress === "appeal_denied" || progress === "final") return false;
+  if (appeal_late) return appeal_late === "yes";
+  if (!appeal_sent_date || !today) return false;
+  return today.since(appeal_sent_date).days > SLOW_DAYS;
 }
