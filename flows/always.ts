@@ -1,0 +1,95 @@
+import { changes } from "../src/denial/merge.ts";
+import { conversation } from "./conversation.ts";
+
+/** What is possible at any time. Most of it says something and leaves the open question standing. */
+export const always = conversation.createStateConfig({
+  on: {
+    CRISIS: { actions: [{ type: "say", params: { what: "message", id: "common.crisis" } }], target: ".crisis" },
+    EMERGENCY: { actions: [{ type: "say", params: { what: "message", id: "common.emergency" } }], target: ".crisis" },
+    FACTS: {
+      actions: [
+        {
+          type: "say",
+          params: ({ context, event }) => ({
+            what: "changed",
+            changes: changes(context.facts, event.facts, event.replace),
+          }),
+        },
+        { type: "say", params: ({ event }) => ({ what: "read", evidence: event.evidence ?? {} }) },
+        { type: "learn" },
+        { type: "say", params: ({ event }) => ({ what: "effect", question: event.question }) },
+      ],
+      target: ".next",
+    },
+    READINGS: { actions: [{ type: "keepReadings" }], target: ".reading" },
+    FILE: {
+      actions: [
+        { type: "say", params: ({ event }) => ({ what: "check", evidence: event.evidence, name: event.name }) },
+        { type: "keepPending" },
+      ],
+      target: ".check",
+    },
+    PROBLEM: {
+      actions: [
+        {
+          type: "say",
+          params: ({ event }) => ({ what: "message", id: event.id, ...(event.params ? { params: event.params } : {}) }),
+        },
+      ],
+    },
+    BACK: [
+      { guard: { type: "hasPast" }, actions: [{ type: "undo" }, say("common.went_back")], target: ".next" },
+      { actions: [say("common.nothing_to_undo")] },
+    ],
+    CHANGE: [
+      { guard: { type: "isNamed" }, actions: [{ type: "demand" }], target: ".next" },
+      { actions: [{ type: "say", params: { what: "changeable" } }] },
+    ],
+    SKIP: { actions: [say("common.nothing_to_skip")] },
+    UNKNOWN: { actions: [say("common.nothing_to_skip")] },
+    START: { target: ".next" },
+    YES: { actions: [say("common.yes_to_what")] },
+    NO: { actions: [say("common.no_to_what")] },
+    HELP: { actions: [{ type: "say", params: { what: "help" } }] },
+    GREETING: { actions: [say("common.hello")] },
+    THANKS: { actions: [say("common.thanks")] },
+    UPSET: { actions: [say("common.upset")] },
+    ABOUT_TREATMENT: { actions: [say("common.about_treatment")] },
+    WHY: { actions: [{ type: "say", params: { what: "why" } }] },
+    REPEAT: { actions: [{ type: "say", params: { what: "repeat" } }] },
+    SIMPLER: { actions: [{ type: "say", params: { what: "simpler" } }] },
+    STATUS: { actions: [{ type: "say", params: { what: "status" } }] },
+    PERSON: { actions: [{ type: "say", params: { what: "card", id: "person" } }] },
+    KEEP: { actions: [say("common.what_we_keep")] },
+    CARD: { actions: [{ type: "say", params: ({ event }) => ({ what: "card", id: event.card }) }] },
+    EXPLAIN: { actions: [{ type: "say", params: ({ event }) => ({ what: "term", id: event.term }) }] },
+    CODES: { actions: [{ type: "say", params: ({ event }) => ({ what: "codes", codes: event.codes }) }] },
+    ANSWER: { actions: [{ type: "say", params: ({ event }) => ({ what: "answer", id: event.answer }) }] },
+    NO_ANSWER: { actions: [{ type: "say", params: ({ event }) => ({ what: "topics", ids: event.topics }) }] },
+    CLOSED: { actions: [say("common.closed")] },
+    LANGUAGE: { actions: [say("common.language")] },
+    CALENDAR: { actions: [{ type: "say", params: { what: "calendar" } }] },
+    PAUSE: { actions: [{ type: "say", params: { what: "paused" } }] },
+    RESUME: { actions: [{ type: "say", params: { what: "resumed" } }] },
+    CASES: { actions: [{ type: "call", params: { service: "cases" } }] },
+    CLOSE_CASE: { actions: [{ type: "call", params: { service: "closeCase" } }] },
+    CANCEL_REMINDERS: { actions: [{ type: "call", params: { service: "cancelReminders" } }] },
+    REMIND: { target: ".remind" },
+    LOG_CALL: { target: ".call" },
+    CALL: { actions: [{ type: "logCall" }, say("common.call_logged")], target: ".next" },
+    START_OVER: { target: ".start_over" },
+    FORGET: { target: ".forget" },
+    DONE: {
+      actions: [{ type: "say", params: ({ event }) => ({ what: "done", service: event.service, data: event.data }) }],
+    },
+    FAILED: { actions: [say("common.failed")] },
+    NOT_UNDERSTOOD: {
+      actions: [{ type: "miss" }, { type: "say", params: ({ context }) => ({ what: "miss", times: context.misses }) }],
+    },
+  },
+});
+
+/** The action that shows a plain message. */
+function say(id: string) {
+  return { type: "say" as const, params: { what: "message" as const, id } };
+}

@@ -1,0 +1,108 @@
+import { type Facts, type Field, isSettled, type PlanType } from "./facts.ts";
+import { merge } from "./merge.ts";
+import { QUESTION_IDS, type QuestionId, question } from "./questions.ts";
+import { type Triage, triage } from "./triage.ts";
+
+/** The first useful answer comes after at most this many. */
+export const MOST_ANSWERS = 4;
+
+const open = (facts: Facts, field: Field): boolean => !isSettled(facts, field);
+const afterApproval = (facts: Facts): boolean => facts.stage === "post" && facts.approved !== "no";
+const appealed = (facts: Facts): boolean => facts.progress === "appeal_denied" || facts.progress === "final";
+const hasDate = (facts: Facts): boolean => facts.deadline_date !== undefined || facts.notice_date !== undefined;
+
+/** Plans whose rules, offices or helpers depend on the state. */
+const STATE_PLANS: readonly PlanType[] = [
+  "employer_insured",
+  "government_employer",
+  "individual_marketplace",
+  "grandfathered",
+  "medicaid_mco",
+  "medicaid_ffs",
+  "chip",
+  "short_term_limited",
+  "student",
+  "unknown",
+];
+
+/** Whether a question still waits for an answer and fits what is known. */
+const OPEN: Record<QuestionId, (facts: Facts) => boolean> = {
+  when: (f) => (f.stage === undefined || f.stage === "post") && open(f, "approved"),
+  happened: (f) => open(f, "stage") && isSettled(f, "approved"),
+  urgent: (f) => f.stage === "pre" && open(f, "urgent"),
+  reason: (f) => open(f, "reasons") && (f.carc_rarc ?? []).length === 0,
+  codes: (f) => open(f, "carc_rarc") && !f.reasons?.includes("no_letter"),
+  match: (f) => afterApproval(f) && open(f, "differs"),
+  dispute: (f) => f.stage === "post" && open(f, "dispute"),
+  records: (f) => open(f, "records_sent"),
+  progress: (f) => open(f, "progress"),
+  deadline: (f) => !appealed(f) && f.progress !== "appeal_sent" && !hasDate(f) && open(f, "notice_date"),
+  sent: (f) => f.progress === "appeal_sent" && open(f, "appeal_sent_date"),
+  decided: (f) => appealed(f) && open(f, "decision_date"),
+  plan: (f) => open(f, "plan_type"),
+  details: (f) => afterApproval(f) && f.approved === "yes" && (open(f, "auth_number") || open(f, "codes_billed")),
+  approval: (f) => f.approved === "yes" && f.auth_number === undefined && open(f, "auth_proof"),
+  bill: (f) => f.stage === "post" && open(f, "bill"),
+  state: (f) => open(f, "state") && STATE_PLANS.includes(f.plan_type ?? "unknown"),
+  who: (f) => open(f, "who"),
+};
+
+/** Whether the question still waits for an answer. */
+export const isOpen = (id: QuestionId, facts: Facts): boolean => OPEN[id](facts);
+
+const SPLITTING: readonly QuestionId[] = ["reason", "codes", "match", "dispute", "records"];
+const MORE: readonly QuestionId[] = [
+  "urgent",
+  "progress",
+  "deadline",
+  "sent",
+  "decided",
+  "plan",
+  "bill",
+  "details",
+  "approval",
+  "state",
+  "who",
+];
+
+/**
+ * The question to ask next before there is a result: the one that can still change the case the most.
+ * Nothing once the facts are clear or {@link MOST_ANSWERS} were given.
+ */
+export function intakeQuestion(facts: Facts, answers: number): QuestionId | undefined {
+  if (answers >= MOST_ANSWERS) return undefined;
+  const now = triage(facts);
+  if (now.confidence === "strong" || now.case === "out-of-scope") return undefined;
+  if (isOpen("when", facts)) return "when";
+  if (isOpen("happened", facts)) return "happened";
+  if (isOpen("urgent", facts)) return "urgent";
+  return mostSplitting(facts, now);
+}
+
+function mostSplitting(facts: Facts, now: Triage): QuestionId | undefined {
+  let best: { id: QuestionId; outcomes: number } | undefined;
+  for (const id of SPLITTING.filter((id) => isOpen(id, facts))) {
+    const outcomes = countOutcomes(id, facts, now);
+    if (outcomes > (best?.outcomes ?? 1)) best = { id, outcomes };
+  }
+  return best?.id;
+}
+
+/** In how many different cases could the answers to this question end? A typed code may confirm or overturn: two. */
+function countOutcomes(id: QuestionId, facts: Facts, now: Triage): number {
+  const { choices } = question(id);
+  if (!choices) return 2;
+  const outcomes = new Set([now.case]);
+  for (const told of Object.values(choices)) {
+    if (told !== "unknown") outcomes.add(triage(merge(facts, told)).case);
+  }
+  return outcomes.size;
+}
+
+/** "One more thing that changes your steps": what is asked once there is a result. */
+export const moreQuestion = (facts: Facts): QuestionId | undefined =>
+  triage(facts).case === "out-of-scope" ? undefined : MORE.find((id) => isOpen(id, facts));
+
+/** The question whose answer this field is. */
+export const questionOf = (field: Field): QuestionId | undefined =>
+  QUESTION_IDS.find((id) => question(id).fields.includes(field));

@@ -1,0 +1,51 @@
+import { type Facts, FIELDS, type Field, isSettled } from "./facts.ts";
+
+/** What a new fact replaced. */
+export interface Change {
+  field: Field;
+  from: Facts[Field];
+  to: Facts[Field];
+}
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/**
+ * Adds what was told to what is known. Lists grow and single values give way; with `replace` lists give way too
+ * (a correction). A field that becomes known is no longer in `unknown`.
+ */
+export function merge(facts: Facts, told: Facts, replace = false): Facts {
+  const merged: Record<string, unknown> = { ...facts };
+  for (const field of FIELDS) {
+    const value = told[field];
+    if (value !== undefined) merged[field] = replace ? value : joined(facts[field], value);
+  }
+  const unknown = unknownOf(facts, told).filter((field) => merged[field] === undefined);
+  delete merged.unknown;
+  if (unknown.length > 0) merged.unknown = unknown;
+  return merged as Facts;
+}
+
+const unknownOf = (facts: Facts, told: Facts): Field[] => [
+  ...new Set([...(facts.unknown ?? []), ...(told.unknown ?? [])]),
+];
+
+function joined(old: unknown, told: unknown): unknown {
+  if (Array.isArray(old) && Array.isArray(told)) return [...new Set([...old, ...told])];
+  if (isTable(old) && isTable(told)) return { ...old, ...told };
+  return told;
+}
+
+const isTable = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** Marks fields as asked and not known, unless they are known. */
+export const settle = (facts: Facts, fields: readonly Field[]): Facts =>
+  merge(facts, { unknown: fields.filter((field) => !isSettled(facts, field)) });
+
+/** The known facts that `merge` would alter: for "changed from … to …". Lists that only grow are not changes. */
+export function changes(facts: Facts, told: Facts, replace = false): Change[] {
+  const after = merge(facts, told, replace);
+  return FIELDS.filter((field) => field !== "hints" && facts[field] !== undefined && !same(facts[field], after[field]))
+    .filter((field) => replace || !Array.isArray(facts[field]))
+    .map((field) => ({ field, from: facts[field], to: after[field] }));
+}
