@@ -61,7 +61,7 @@ function check(sources: Source[], folder: string): Library {
 function addFile(language: Language, { name, content }: Source): string[] {
   let data: unknown;
   try {
-    data = parse(content, { prettyErrors: true }) ?? {};
+    data = parse(content, { schema: "failsafe" }) ?? {};
   } catch (error) {
     return [`is not YAML: ${(error as Error).message.split("\n")[0]}`];
   }

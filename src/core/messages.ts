@@ -3,7 +3,7 @@ import type { CaseId } from "../denial/facts.ts";
 import type { Source } from "./contract.ts";
 import { type Language, readLibrary } from "./message-files.ts";
 import { compile, type Params } from "./message-pattern.ts";
-import type { Card, CaseContent, Faq, Term } from "./message-schema.ts";
+import { type Card, type CaseContent, type Faq, isCaseId, type Term } from "./message-schema.ts";
 
 /** What is said, in every language. An id that a language lacks is taken from English. */
 export interface Messages {
@@ -14,6 +14,7 @@ export interface Messages {
   list(language: string, id: string, params?: Params): string[];
   has(language: string, id: string): boolean;
   case(language: string, id: CaseId): CaseContent;
+  caseIds(language: string): CaseId[];
   /** The case's own card wins over the shared one. */
   card(language: string, id: string, caseId?: CaseId): Card | undefined;
   cardIds(language: string, caseId?: CaseId): string[];
@@ -55,6 +56,7 @@ export function loadMessages(folder: string | URL, cache?: string): Messages {
     list: (code, id, params) => [raw(code, id) ?? `[${id}]`].flat().map((text) => fill(code, text, params)),
     has: (code, id) => raw(code, id) !== undefined,
     case: caseOf,
+    caseIds: (code) => Object.keys({ ...en.cases, ...of(code).cases }).filter(isCaseId),
     card: (code, id, caseId) => own(cards(code, caseId), id),
     cardIds: (code, caseId) => Object.keys(cards(code, caseId)),
     terms: (code) => withIds({ ...en.terms, ...of(code).terms }),

@@ -1,0 +1,88 @@
+import type { Source } from "./contract.ts";
+import type { Term } from "./message-schema.ts";
+import type { Messages } from "./messages.ts";
+import { createIsQuestion } from "./question.ts";
+import { createSearchWords, plain } from "./search-words.ts";
+import { createTopicSearch, type Found } from "./topic-search.ts";
+import { type Entry, entries, type Topic } from "./topics.ts";
+
+export interface Answer extends Topic {
+  /** About three lines. */
+  text: string;
+  sources: Source[];
+  /** A card that says more. */
+  card?: string;
+}
+
+export interface Answers {
+  /** The answer to a question, or nothing when no topic is near enough to be right. */
+  answer(question: string): Answer | undefined;
+  /** The topics nearest to a question, best first. */
+  nearest(question: string, most: number): Topic[];
+  /** Labels of topics for what was typed so far. */
+  topics(typed: string, most: number): string[];
+  /** The term that words name: all of them, in any of its spellings. */
+  explain(words: string): Term | undefined;
+  /** Whether words ask something; a story with a question at its end does not. */
+  isQuestion(words: string): boolean;
+}
+
+/** The score from which a topic answers; tuned on the questions of its test. */
+const ENOUGH = 0.48;
+
+/** How much a kind of topic counts; for terms it hangs on the question. */
+const WEIGHTS: Partial<Record<Entry["kind"], number>> = { faq: 1, card: 0.9, case: 0.8 };
+
+/** Full-text search over all that can be asked about, in one language; the index is built at first use. */
+export function createAnswers(messages: Messages, language: string): Answers {
+  const all = lazy(() => entries(messages, language));
+  const find = lazy(() => createTopicSearch(all(), createSearchWords(messages, language)));
+  const defines = (question: string) =>
+    messages.list(language, "search.definition_starts").some((start) => plain(question).startsWith(`${plain(start)} `));
+  const isElsewhere = (question: string) =>
+    messages.list(language, "search.elsewhere").some((words) => ` ${plain(question)} `.includes(` ${words} `));
+  const search = (question: string) => weighKinds(find()(question), defines(question));
+  const asks = lazy(() => createIsQuestion(messages, language));
+  return {
+    answer: (question) => {
+      if (isElsewhere(question)) return undefined;
+      const best = search(question)[0];
+      return best && best.score >= ENOUGH ? toAnswer(best.entry, messages, language) : undefined;
+    },
+    nearest: (question, most) =>
+      search(question)
+        .slice(0, most)
+        .map(({ entry: { id, label } }) => ({ id, label })),
+    topics: (typed, most) => {
+      const found = plain(typed) ? search(typed).map(({ entry }) => entry) : all();
+      return [...new Set(found.map(({ label }) => label))].slice(0, most);
+    },
+    explain: (words) => {
+      const wanted = plain(words);
+      return messages.terms(language).find(({ term, also }) => [term, ...also].some((name) => plain(name) === wanted));
+    },
+    isQuestion: (words) => asks()(words),
+  };
+}
+
+/** A term answers who asks what a word means; who asks what to do wants more than a term or a title. */
+const weighKinds = (found: Found[], defining: boolean): Found[] =>
+  found
+    .map(({ entry, score }) => ({ entry, score: score * (WEIGHTS[entry.kind] ?? (defining ? 1.1 : 0.75)) }))
+    .sort((a, b) => b.score - a.score);
+
+const toAnswer = ({ id, label, text, sources, card }: Entry, messages: Messages, language: string): Answer => ({
+  id,
+  label,
+  text,
+  sources: sources.flatMap((source) => messages.source(language, source) ?? []),
+  ...(card && { card }),
+});
+
+function lazy<T extends object>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
