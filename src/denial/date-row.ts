@@ -1,0 +1,45 @@
+import type { Step } from "./plans.ts";
+
+export type DateKind =
+  | "file_by"
+  | "latest_arguable"
+  | "printed_deadline"
+  | "keep_benefits_by"
+  | "fast_request_by"
+  | "external_review_by"
+  | "insurer_answers_by"
+  | "urgent_answer";
+
+export interface DateRow {
+  what: DateKind;
+  /** ISO date; absent where only the length is known, e.g. 72 hours from filing, or where the letter alone tells. */
+  date?: string;
+  length?: { value: number; unit: "hours" | "days" | "months" | "years" };
+  /** How it was counted: `dates.<id>` in the messages, e.g. `basis.notice`, and what fills it. */
+  basis: { id: string; params?: Record<string, string | number> };
+  /** The row of `data/plans/<plan>.yaml`. */
+  rule?: string;
+  citation?: string;
+  url?: string;
+  /** When the rule was last compared with its source. */
+  checked?: string;
+  estimate: boolean;
+}
+
+export interface Deadlines {
+  /** The step that the first date is for; `none`: nothing to file now. */
+  step: Step["step"];
+  /**
+   * The last safe day of the next step; absent when it is not known. Where that day is gone and a later one can still
+   * be argued for, the later one.
+   */
+  next?: DateRow;
+  /** `next` first, then by what is most pressing. */
+  rows: DateRow[];
+  /** From today to `next`; 0 is the last day itself, negative is past. */
+  daysLeft?: number;
+  /** `no_date`: a step is due and its last day not known. `open` also when nothing is to be filed now. */
+  state: "open" | "soon" | "passed" | "no_date";
+  /** What can still be done, most useful first: `dates.<id>` in the messages, e.g. `option.good_cause`. */
+  options: string[];
+}
