@@ -2,7 +2,7 @@ import type { Source } from "./contract.ts";
 import type { Term } from "./message-schema.ts";
 import type { Messages } from "./messages.ts";
 import { createIsQuestion } from "./question.ts";
-import { createSearchWords, plain } from "./search-words.ts";
+import { bare, createSearchWords } from "./search-words.ts";
 import { createTopicSearch, type Found } from "./topic-search.ts";
 import { type Entry, entries, type Topic } from "./topics.ts";
 
@@ -17,6 +17,7 @@ export interface Answer extends Topic {
 export interface Answers {
   /** The answer to a question, or nothing when no topic is near enough to be right. */
   answer(question: string): Answer | undefined;
+  byId(id: string): Answer | undefined;
   /** The topics nearest to a question, best first. */
   nearest(question: string, most: number): Topic[];
   /** Labels of topics for what was typed so far. */
@@ -28,7 +29,7 @@ export interface Answers {
 }
 
 /** The score from which a topic answers; tuned on the questions of its test. */
-const ENOUGH = 0.48;
+const ENOUGH = 0.42;
 
 /** How much a kind of topic counts; for terms it hangs on the question. */
 const WEIGHTS: Partial<Record<Entry["kind"], number>> = { faq: 1, card: 0.9, case: 0.8 };
@@ -38,9 +39,9 @@ export function createAnswers(messages: Messages, language: string): Answers {
   const all = lazy(() => entries(messages, language));
   const find = lazy(() => createTopicSearch(all(), createSearchWords(messages, language)));
   const defines = (question: string) =>
-    messages.list(language, "search.definition_starts").some((start) => plain(question).startsWith(`${plain(start)} `));
+    messages.list(language, "search.definition_starts").some((start) => bare(question).startsWith(`${bare(start)} `));
   const isElsewhere = (question: string) =>
-    messages.list(language, "search.elsewhere").some((words) => ` ${plain(question)} `.includes(` ${words} `));
+    messages.list(language, "search.elsewhere").some((words) => ` ${bare(question)} `.includes(` ${words} `));
   const search = (question: string) => weighKinds(find()(question), defines(question));
   const asks = lazy(() => createIsQuestion(messages, language));
   return {
@@ -49,17 +50,21 @@ export function createAnswers(messages: Messages, language: string): Answers {
       const best = search(question)[0];
       return best && best.score >= ENOUGH ? toAnswer(best.entry, messages, language) : undefined;
     },
+    byId: (id) => {
+      const found = all().find((entry) => entry.id === id);
+      return found && toAnswer(found, messages, language);
+    },
     nearest: (question, most) =>
       search(question)
         .slice(0, most)
         .map(({ entry: { id, label } }) => ({ id, label })),
     topics: (typed, most) => {
-      const found = plain(typed) ? search(typed).map(({ entry }) => entry) : all();
+      const found = bare(typed) ? search(typed).map(({ entry }) => entry) : all();
       return [...new Set(found.map(({ label }) => label))].slice(0, most);
     },
     explain: (words) => {
-      const wanted = plain(words);
-      return messages.terms(language).find(({ term, also }) => [term, ...also].some((name) => plain(name) === wanted));
+      const wanted = bare(words);
+      return messages.terms(language).find(({ term, also }) => [term, ...also].some((name) => bare(name) === wanted));
     },
     isQuestion: (words) => asks()(words),
   };

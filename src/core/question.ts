@@ -1,5 +1,5 @@
 import type { Messages } from "./messages.ts";
-import { plain } from "./search-words.ts";
+import { bare } from "./search-words.ts";
 
 /** The longest question, in words; more is a story. */
 const LONGEST = 25;
@@ -9,16 +9,16 @@ const LONGEST = 25;
  * must be read. In doubt it is a story.
  */
 export function createIsQuestion(messages: Messages, language: string): (words: string) => boolean {
-  const list = (id: string) => messages.list(language, `search.${id}`).map(plain);
+  const list = (id: string) => messages.list(language, `search.${id}`).map(bare);
   const leadIns = list("lead_ins");
   const starts = list("question_starts");
   const startsWithMark = [...starts, ...list("question_words")];
   const story = list("story");
   return (words) => {
     const [first = "", ...others] = words.trim().split(/[.!?;\n]+(?:\s|$)/);
-    if (others.some(plain) || first.split(" ").length > LONGEST) return false;
+    if (others.some(bare) || first.split(" ").length > LONGEST) return false;
     const marked = words.trim().endsWith("?");
-    const line = withoutLeadIn(plain(first), leadIns);
+    const line = withoutLeadIn(bare(first), leadIns);
     if (!opening(line, marked ? startsWithMark : starts)) return false;
     return (marked && !first.includes(",")) || !story.some((told) => ` ${line} `.includes(` ${told} `));
   };

@@ -4,7 +4,7 @@ import type { Messages } from "./messages.ts";
 export type SearchWords = (text: string) => string[];
 
 /** Lower case, straight quotes, no punctuation; one space between words. */
-export const plain = (text: string): string =>
+export const bare = (text: string): string =>
   text
     .normalize("NFKC")
     .toLowerCase()
@@ -22,7 +22,7 @@ export function createSearchWords(messages: Messages, language: string): SearchW
   const same = sameWords(messages.list(language, "search.same"));
   const marksOf = createMarks(messages, language);
   return (text) => {
-    const line = plain(text);
+    const line = bare(text);
     const words = line.split(" ").filter((word) => word && !skip.has(word));
     return [...words.map((word) => same.get(word) ?? word), ...marksOf(line)];
   };
@@ -42,7 +42,7 @@ function sameWords(lines: string[]): Map<string, string> {
 function createMarks(messages: Messages, language: string): (line: string) => Set<string> {
   const byFirst = new Map<string, { name: string; mark: string }[]>();
   for (const { id, term, also } of messages.terms(language))
-    for (const name of [term, ...also].map(plain)) {
+    for (const name of [term, ...also].map(bare)) {
       const [first = ""] = name.split(" ");
       byFirst.set(first, [...(byFirst.get(first) ?? []), { name: ` ${name} `, mark: `=${id}` }]);
     }

@@ -1,4 +1,5 @@
 import MiniSearch, { type SearchResult } from "minisearch";
+import { bare } from "./search-words.ts";
 import type { Entry } from "./topics.ts";
 
 export interface Found {
@@ -11,29 +12,33 @@ export interface Found {
 interface Passage {
   entry: Entry;
   words: string[];
+  /** All words as they stand, to tell two ways apart that differ only in small words. */
+  said: Set<string>;
   kind: "ask" | "text";
 }
 
 type Weigh = (word: string) => number;
 
-/** How much a passage counts that only tells of what was asked. */
-const TEXT = 0.45;
+/** How much it counts that a topic's text tells of what was asked. */
+const TEXT = 0.1;
 /** How much it counts that a way of asking asks nothing else. */
-const EXACT = 0.35;
+const EXACT = 0.2;
+/** How much it counts that it is worded alike, small words too. */
+const ALIKE = 0.1;
 /** How much a word counts that is only near in spelling, or only begins alike. */
 const NEAR = 0.8;
 
 /** A full-text search over topics, best first. */
 export function createTopicSearch(entries: Entry[], wordsOf: (text: string) => string[]): (text: string) => Found[] {
   const passages = entries.flatMap((entry): Passage[] => [
-    ...entry.asks.map((ask) => ({ entry, words: wordsOf(ask), kind: "ask" as const })),
-    { entry, words: wordsOf(entry.text), kind: "text" },
+    ...entry.asks.map((ask) => ({ entry, words: wordsOf(ask), said: saidIn(ask), kind: "ask" as const })),
+    { entry, words: wordsOf(entry.text), said: new Set<string>(), kind: "text" },
   ]);
   const weigh = createWeights(passages);
   const search = createIndex(passages);
   return (text) => {
-    const asked = [...new Set(wordsOf(text))];
-    const hits = search.search(asked.join(" "));
+    const asked = { words: [...new Set(wordsOf(text))], said: saidIn(text) };
+    const hits = search.search(asked.words.join(" "));
     return bestOfEach(hits.flatMap((hit) => score(passages[hit.id], hit, asked, weigh)));
   };
 }
@@ -52,21 +57,33 @@ function createIndex(passages: Passage[]): MiniSearch {
   return search;
 }
 
-function score(passage: Passage | undefined, hit: SearchResult, asked: string[], weigh: Weigh): Found[] {
+type Scored = Found & Pick<Passage, "kind">;
+type Asked = Pick<Passage, "words" | "said">;
+
+function score(passage: Passage | undefined, hit: SearchResult, asked: Asked, weigh: Weigh): Scored[] {
   if (!passage) return [];
-  const { entry, words, kind } = passage;
+  const { entry, words, said, kind } = passage;
   const found = new Set(hit.terms);
   const value = (word: string) => weigh(word) * (found.has(word) ? 1 : NEAR);
-  const shared = sum(hit.queryTerms.map(value)) / sum(asked.map(weigh));
+  const shared = sum(hit.queryTerms.map(value)) / sum(asked.words.map(weigh));
+  if (kind === "text") return [{ entry, kind, score: shared }];
   const exact = sum(words.filter((word) => found.has(word)).map(weigh)) / sum(words.map(weigh));
-  return [{ entry, score: kind === "text" ? shared * TEXT : shared * (1 - EXACT + EXACT * exact) }];
+  const alike = said.intersection(asked.said).size / said.union(asked.said).size;
+  return [{ entry, kind, score: shared * (1 - EXACT - ALIKE + EXACT * exact + ALIKE * alike) }];
 }
 
-/** A topic is as near as its nearest passage. */
-function bestOfEach(all: Found[]): Found[] {
-  const best = new Map<Entry, Found>();
-  for (const found of all) if (found.score > (best.get(found.entry)?.score ?? 0)) best.set(found.entry, found);
-  return [...best.values()].sort((a, b) => b.score - a.score);
+const saidIn = (text: string): Set<string> => new Set(bare(text).split(" "));
+
+/** A topic is as near as its nearest way of asking, and a little nearer when its text tells of it too. */
+function bestOfEach(all: Scored[]): Found[] {
+  const best = new Map<Entry, Record<Passage["kind"], number>>();
+  for (const { entry, kind, score } of all) {
+    const scores = best.get(entry) ?? { ask: 0, text: 0 };
+    best.set(entry, { ...scores, [kind]: Math.max(scores[kind], score) });
+  }
+  return [...best]
+    .map(([entry, { ask, text }]) => ({ entry, score: ask + TEXT * text }))
+    .sort((a, b) => b.score - a.score);
 }
 
 /** Rare words tell more; a word that is nowhere tells most, for it makes the question one about something else. */
