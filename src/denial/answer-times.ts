@@ -10,7 +10,10 @@ const HOURS_A_DAY = 24;
 
 /** How soon the insurer must answer: the day, when it is known on which day the request was sent; else only how long. */
 export function answerTimes(plan: Plan, step: Step, facts: Facts, sent?: Day): DateRow[] {
-  const rule = (care: keyof Step["answers"]) => step.answers[care] && ruleOf(plan, step.answers[care]);
+  const rule = (care: keyof Step["answers"]) => {
+    const id = step.answers[care];
+    return id ? ruleOf(plan, id) : undefined;
+  };
   const [urgent, before, after] = [rule("urgent"), rule("before"), rule("after")];
   const row = (rule: Rule | undefined, care: Care) =>
     rule?.verified && fits(care, facts) ? [answerRow(rule, step, care, sent)] : [];

@@ -64,6 +64,7 @@ function doubts({ facts, letter, today, dates }: Situation): string[] {
   return [
     ...(letter.doubtful || isOld || contradicts ? ["check_date"] : []),
     ...(letter.counted === "older_letter" && letter.day && !facts.decision_date ? ["which_letter"] : []),
+    ...(letter.counted === "received" ? ["counted_from_receipt"] : []),
     ...(printed && !isWorkday(Temporal.PlainDate.from(printed)) ? ["weekend"] : []),
   ];
 }
