@@ -25,11 +25,13 @@ export interface Memory {
   /** The case as last shown, to tell what changed. */
   shown?: { case: CaseId; print: string } | undefined;
   /** Words with two readings, waiting for a choice. */
-  readings?: { id: string; choices: Record<string, Facts> } | undefined;
+  readings?: { id: string; words: string; choices: Record<string, Facts> } | undefined;
   /** Read from a file, waiting for a yes. */
   pending?: Facts | undefined;
   calls?: LoggedCall[] | undefined;
   greeted?: boolean | undefined;
+  /** The person is done with this case; whatever is told next opens it again. */
+  closed?: boolean | undefined;
 }
 
 export const freshMemory = (): Memory => ({ facts: {}, past: [], answers: 0, misses: 0 });
@@ -54,7 +56,7 @@ export type ConversationEvent =
     }
   | { type: "THANKS" | "UPSET" | "CLOSE_CASE" | "ABOUT_TREATMENT" }
   | { type: "FACTS"; facts: Facts; evidence?: Evidence; replace?: boolean; question?: QuestionId }
-  | { type: "READINGS"; id: string; choices: Record<string, Facts>; facts: Facts; evidence?: Evidence }
+  | { type: "READINGS"; id: string; words: string; choices: Record<string, Facts>; facts: Facts; evidence?: Evidence }
   | { type: "FILE"; facts: Facts; evidence: Evidence; name: string }
   | { type: "PROBLEM"; id: string; params?: Record<string, string> }
   | { type: "CHANGE"; question?: QuestionId }
@@ -69,7 +71,7 @@ export type ConversationEvent =
   | { type: "DONE"; service: Service; data?: unknown }
   | { type: "FAILED"; service: Service };
 
-export type Service = "forget" | "cases" | "remind" | "cancelReminders" | "closeCase";
+export type Service = "forget" | "cases" | "remind" | "cancelReminders" | "calendar";
 
 /** What is to be shown; `src/core/present.ts` knows how. */
 export type Say =
@@ -87,17 +89,7 @@ export type Say =
   | { what: "miss"; times: number }
   | { what: "done"; service: Service; data: unknown }
   | {
-      what:
-        | "why"
-        | "help"
-        | "simpler"
-        | "repeat"
-        | "status"
-        | "welcome"
-        | "calendar"
-        | "resumed"
-        | "paused"
-        | "changeable";
+      what: "why" | "help" | "simpler" | "repeat" | "status" | "resumed" | "paused" | "changeable";
     };
 
 export type Prompt =
@@ -130,7 +122,13 @@ const replaces = (event: ConversationEvent): boolean => event.type === "FACTS" &
 
 /** The memory after something was told. An answer counts as one of the four only while there is no result yet. */
 function learned(memory: Memory, facts: Facts, asked?: QuestionId, replace = false): Memory {
-  const after = { ...memory, facts: merge(memory.facts, facts, replace), past: before(memory, asked), misses: 0 };
+  const after: Memory = {
+    ...memory,
+    closed: undefined,
+    facts: merge(memory.facts, facts, replace),
+    past: before(memory, asked),
+    misses: 0,
+  };
   const settled = asked !== undefined && !isOpen(asked, after.facts);
   if (settled && !memory.shown) after.answers = memory.answers + 1;
   return asked === memory.must ? { ...after, must: undefined } : after;
@@ -149,6 +147,7 @@ export const conversation = setup({
     say: (_, _what: Say) => {},
     call: (_, _what: { service: Service; params?: Record<string, unknown> }) => {},
     greet: assign({ greeted: true }),
+    close: assign({ closed: true }),
     learn: assign(({ context, event }) => learned(context, told(event), asked(event), replaces(event))),
     learnPending: assign(({ context }) => ({ ...learned(context, context.pending ?? {}), pending: undefined })),
     correct: assign(({ context, event }) => learned(context, told(event), undefined, true)),
@@ -156,7 +155,7 @@ export const conversation = setup({
     keepPending: assign(({ event }) => (event.type === "FILE" ? { pending: event.facts } : {})),
     keepReadings: assign(({ context, event }) =>
       event.type === "READINGS"
-        ? { ...learned(context, event.facts), readings: { id: event.id, choices: event.choices } }
+        ? { ...learned(context, event.facts), readings: { id: event.id, words: event.words, choices: event.choices } }
         : context,
     ),
     dropReadings: assign({ readings: undefined }),

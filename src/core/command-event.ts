@@ -1,0 +1,99 @@
+import type { ConversationEvent } from "../../flows/conversation.ts";
+import { codeMeanings } from "../denial/codes.ts";
+import { QUESTION_IDS, type QuestionId } from "../denial/questions.ts";
+import type { Situation } from "./situation.ts";
+import type { Command } from "./vocabulary.ts";
+
+/** Commands that are one event and need nothing else. */
+const PLAIN: Record<string, ConversationEvent> = {
+  start: { type: "START" },
+  new: { type: "START_OVER" },
+  help: { type: "HELP" },
+  back: { type: "BACK" },
+  skip: { type: "SKIP" },
+  unknown: { type: "UNKNOWN" },
+  why: { type: "WHY" },
+  repeat: { type: "REPEAT" },
+  simpler: { type: "SIMPLER" },
+  status: { type: "STATUS" },
+  "start-over": { type: "START_OVER" },
+  forget: { type: "FORGET" },
+  person: { type: "PERSON" },
+  pause: { type: "PAUSE" },
+  resume: { type: "RESUME" },
+  keep: { type: "KEEP" },
+  cases: { type: "CASES" },
+  calendar: { type: "CALENDAR" },
+  remind: { type: "REMIND" },
+  "cancel-reminders": { type: "CANCEL_REMINDERS" },
+  "log-call": { type: "LOG_CALL" },
+  close: { type: "CLOSE_CASE" },
+  thanks: { type: "THANKS" },
+  hello: { type: "GREETING" },
+  upset: { type: "UPSET" },
+  yes: { type: "YES" },
+  no: { type: "NO" },
+  more: { type: "CARD", card: "more" },
+  deadline: { type: "CARD", card: "deadline" },
+  change: { type: "CHANGE" },
+};
+
+/** The event of a command, typed or pressed; nothing when its words name nothing that is known. */
+export function commandEvent({ id, rest }: Command, situation: Situation): ConversationEvent | undefined {
+  if (id === "change" && rest) return changeEvent(rest, situation);
+  if (id === "explain") return rest ? explainEvent(rest, situation) : undefined;
+  if (id === "ask") return rest ? questionEvent(rest, situation) : { type: "HELP" };
+  if (id === "language") return rest ? languageEvent(rest, situation) : undefined;
+  if (Object.hasOwn(PLAIN, id)) return PLAIN[id];
+  const [kind, name] = id.split(/[:.]/, 2);
+  return name ? named(kind, name, situation) : undefined;
+}
+
+function named(kind: string | undefined, name: string, { words }: Situation): ConversationEvent | undefined {
+  if (kind === "card") return { type: "CARD", card: name };
+  if (kind === "change" && QUESTION_IDS.includes(name as QuestionId)) {
+    return { type: "CHANGE", question: name as QuestionId };
+  }
+  if (kind === "faq" && words.messages.faq(words.language).some(({ id }) => id === name)) {
+    return { type: "ANSWER", answer: `faq.${name}` };
+  }
+  return undefined;
+}
+
+function changeEvent(rest: string, { words }: Situation): ConversationEvent | undefined {
+  const name = words.vocabulary.changeable(rest);
+  return name ? { type: "CHANGE", question: name as QuestionId } : undefined;
+}
+
+function explainEvent(rest: string, { words }: Situation): ConversationEvent | undefined {
+  const codes = rest.toUpperCase().split(/[\s,]+/);
+  if (codes.every((code) => /^(CO|PR|OA|PI|CR)?-? ?([0-9]{1,3}|[A-Z]{1,2}[0-9]{1,3})$|^(CO|PR|OA|PI)$/.test(code))) {
+    return codeMeanings(codes).length > 0 || /\d/.test(rest) ? { type: "CODES", codes } : undefined;
+  }
+  const term = words.answers.explain(rest);
+  return term && { type: "EXPLAIN", term: term.id };
+}
+
+/** The answer to a question, or the nearest topics. */
+export function questionEvent(text: string, { words }: Situation): ConversationEvent {
+  const answer = words.answers.answer(text);
+  if (answer) return { type: "ANSWER", answer: answer.id };
+  return { type: "NO_ANSWER", topics: words.answers.nearest(text, 3).map(({ id }) => id) };
+}
+
+/** Languages that people may ask for, whether we have them or not. */
+const ASKED = ["en", "es", "zh", "vi", "tl", "ko", "ru", "ar", "ht", "fr", "pl", "pt", "it", "de", "ja", "fa", "hi"];
+
+function languageEvent(rest: string, { words }: Situation): ConversationEvent | undefined {
+  const said = rest.toLowerCase();
+  const names = (code: string) => [
+    code,
+    new Intl.DisplayNames("en", { type: "language" }).of(code),
+    new Intl.DisplayNames(code, { type: "language" }).of(code),
+  ];
+  const code = ASKED.find((code) => names(code).some((name) => name?.toLowerCase() === said));
+  if (!code) return undefined;
+  if (words.messages.languages.includes(code)) return { type: "LANGUAGE", language: code };
+  const languages = words.messages.languages.map((code) => names(code)[2] ?? code).join(", ");
+  return { type: "PROBLEM", id: "common.language_missing", params: { languages } };
+}

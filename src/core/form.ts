@@ -1,0 +1,73 @@
+import type { ConversationEvent } from "../../flows/conversation.ts";
+import { isQuestion } from "../../flows/prompts.ts";
+import { type Facts, FIELDS, type Field } from "../denial/facts.ts";
+import { merge } from "../denial/merge.ts";
+import { question } from "../denial/questions.ts";
+import { read } from "../denial/read/index.ts";
+import { strikeOut } from "../denial/safety.ts";
+import type { Turn } from "./contract.ts";
+import type { Situation } from "./situation.ts";
+
+/** A message id of `intake.problems` with what fills it. */
+export interface FieldProblem {
+  id: string;
+  words: string;
+}
+
+type Parsed = { facts: Facts } | { problem: FieldProblem };
+
+/** The events of a submitted form. Fields that can't be used are named; the others are kept. */
+export function formEvents({ prompt, values }: NonNullable<Turn["form"]>, situation: Situation): ConversationEvent[] {
+  if (prompt !== situation.prompt) return [{ type: "CLOSED" }];
+  if (prompt === "call") return [callEvent(values, situation)];
+  const parsed = Object.entries(values)
+    .filter(([, value]) => value.trim())
+    .map(([field, value]) => parseField(field, value, situation.today));
+  const problems = parsed.flatMap((one) => ("problem" in one ? [one.problem] : []));
+  const facts = parsed.reduce<Facts>((all, one) => ("facts" in one ? merge(all, one.facts) : all), {});
+  const told: ConversationEvent[] = problems.map(({ id, words }) => ({
+    type: "PROBLEM",
+    id: `intake.problems.${id}`,
+    params: { words },
+  }));
+  return Object.keys(facts).length > 0
+    ? [...told, answered(facts, situation)]
+    : told.length > 0
+      ? told
+      : [{ type: "SKIP" }];
+}
+
+function answered(facts: Facts, { prompt, memory }: Situation): ConversationEvent {
+  if (!isQuestion(prompt)) return { type: "FACTS", facts };
+  const left = question(prompt).fields.filter(
+    (field) => memory.facts[field] === undefined && facts[field] === undefined,
+  );
+  return { type: "FACTS", facts: { ...facts, unknown: left }, question: prompt, replace: true };
+}
+
+/** Reads one field of a form; a value that can't be used is a problem, never a guess. */
+export function parseField(field: string, value: string, today: Temporal.PlainDate): Parsed {
+  if (field === "call_date") return parseDay(field, value, today);
+  if (!FIELDS.includes(field as Field)) return { facts: {} };
+  const open = field as Field;
+  const text = strikeOut(value).text;
+  if (open === "auth_number") return { facts: { auth_number: text.slice(0, 40) } };
+  const reading = read(text, { today, open });
+  const problem = reading.problems?.[0];
+  if (problem) return { problem };
+  const found = reading.facts[open];
+  if (found !== undefined) return { facts: { [open]: found } as Facts };
+  return { problem: { id: open.startsWith("codes_") ? "codes" : "date", words: value.slice(0, 40) } };
+}
+
+function parseDay(_field: string, value: string, today: Temporal.PlainDate): Parsed {
+  const parsed = parseField("notice_date", value, today);
+  return "facts" in parsed ? { facts: {} } : parsed;
+}
+
+function callEvent(values: Record<string, string>, { today }: Situation): ConversationEvent {
+  const note = strikeOut((values.call_note ?? "").slice(0, 300)).text.trim();
+  const when = (values.call_date ?? "").trim() || note;
+  const day = read(when, { today, open: "notice_date" }).facts.notice_date;
+  return { type: "CALL", call: { date: day ?? today.toString(), note } };
+}

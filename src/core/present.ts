@@ -1,0 +1,178 @@
+import type { Say } from "../../flows/conversation.ts";
+import { isQuestion } from "../../flows/prompts.ts";
+import { codeMeanings } from "../denial/codes.ts";
+import type { Block, Choice, Reply } from "./contract.ts";
+import { escapeText } from "./messages.ts";
+import type { Situation } from "./situation.ts";
+import { card, drillDowns } from "./views/card.ts";
+import { deadlineCard, sourcesBlock } from "./views/dates.ts";
+import { effect } from "./views/effect.ts";
+import { knownFields } from "./views/fact-words.ts";
+import { askOf } from "./views/question.ts";
+import { result, shortResult } from "./views/result.ts";
+import { message } from "./views/say.ts";
+import { done } from "./views/services.ts";
+import { changed, readBack, readLines, status, summary } from "./views/status.ts";
+
+/** What was said and the question that stands now, in the person's language. Nothing said and nothing asked: no reply. */
+export function present(said: readonly Say[], situation: Situation): Reply[] {
+  const replies: Reply[] = [];
+  for (const say of said) {
+    for (const reply of shown(say, situation)) append(replies, reply);
+  }
+  const ask = askOf(situation);
+  if (!ask) return replies;
+  const last = replies.at(-1);
+  if (last && !last.choices) return [...replies.slice(0, -1), { ...last, ask }];
+  return [...replies, { blocks: [], ask }];
+}
+
+/** Plain blocks are put together into one message; a reply with buttons or files stays on its own. */
+function append(replies: Reply[], reply: Reply): void {
+  const last = replies.at(-1);
+  const plain = ({ choices, files }: Reply) => !choices && !files;
+  if (last && plain(last) && (plain(reply) || reply.files))
+    replies[replies.length - 1] = { ...reply, blocks: [...last.blocks, ...reply.blocks] };
+  else if (reply.blocks.length > 0) replies.push(reply);
+}
+
+const blocks = (...all: Block[]): Reply[] => (all.length > 0 ? [{ blocks: all }] : []);
+
+function shown(say: Say, situation: Situation): Reply[] {
+  const { words, memory, prompt } = situation;
+  switch (say.what) {
+    case "message":
+      return plainMessage(say.id, say.params ?? {}, situation);
+    case "result":
+      return [result(situation, say.before)];
+    case "read":
+      return blocks(...readBack(say.evidence, situation));
+    case "changed":
+      return blocks(...changed(say.changes, situation));
+    case "effect":
+      return blocks(...effect(say.question, situation));
+    case "check":
+      return checked(say.name, situation);
+    case "card":
+      return cardReply(say.id, situation);
+    case "term":
+      return blocks(...term(say.id, situation));
+    case "codes":
+      return blocks(...codes(say.codes, situation));
+    case "answer":
+      return answer(say.id, situation);
+    case "topics":
+      return [topics(say.ids, situation)];
+    case "miss":
+      return blocks(...miss(say.times, situation));
+    case "done":
+      return done(say.service, say.data, situation);
+    case "status":
+      return blocks(...status(situation));
+    case "help":
+      return blocks(message("common.help", situation), { type: "list", items: words.list("common.help_items") });
+    case "why":
+      return blocks(
+        message(
+          isQuestion(prompt) ? `intake.${prompt}.why` : memory.shown ? "common.why_result" : "common.why_nothing",
+          situation,
+        ),
+      );
+    case "simpler":
+      return memory.shown ? [{ blocks: shortResult(situation) }] : simplerQuestion(situation);
+    case "repeat":
+      return memory.shown ? [result(situation)] : blocks(message("common.repeat_nothing", situation));
+    case "paused":
+      return blocks(message("common.paused", situation, { code: situation.code, days: situation.keepDays }));
+    case "resumed":
+      return knownFields(memory.facts).length > 0
+        ? blocks(message("common.resumed", situation, { code: situation.code, summary: summary(situation) }))
+        : [];
+    case "changeable":
+      return blocks(message("common.changeable", situation, { list: words.vocabulary.changeables.join(", ") }));
+    default:
+      return [];
+  }
+}
+
+/** Not every question has something to say when it is not known. */
+function plainMessage(id: string, params: Record<string, string | number>, situation: Situation): Reply[] {
+  const own = Object.fromEntries(
+    Object.entries(params).map(([key, value]) => [key, typeof value === "string" ? escapeText(value) : value]),
+  );
+  return blocks(message(id, situation, { days: situation.keepDays, code: situation.code, ...own }));
+}
+
+function simplerQuestion(situation: Situation): Reply[] {
+  const { prompt } = situation;
+  return isQuestion(prompt)
+    ? blocks(message(`intake.${prompt}.simple`, situation))
+    : blocks(message("common.help", situation));
+}
+
+function cardReply(id: string, situation: Situation): Reply[] {
+  const found = card(id, situation);
+  if (found.length === 0) return blocks(message("common.closed_card", situation));
+  const back: Choice = { id: "repeat", label: situation.words.text("result.choices.back") };
+  const choices = id === "more" ? drillDowns(situation, true) : situation.memory.shown ? [back] : [];
+  return [{ blocks: found, ...(choices.length > 0 ? { choices } : {}) }];
+}
+
+function checked(name: string, situation: Situation): Reply[] {
+  const { pending = {} } = situation.memory;
+  const everything = Object.fromEntries(knownFields(pending).map((field) => [field, ""]));
+  const lines = readLines(everything, situation, pending);
+  const said = message(lines.length > 0 ? "common.check" : "common.check_nothing", situation, {
+    name: escapeText(name),
+  });
+  return lines.length > 0 ? blocks(said, { type: "list", items: lines }) : blocks(said);
+}
+
+function term(id: string, { words }: Situation): Block[] {
+  const found = words.messages.terms(words.language).find((one) => one.id === id);
+  return found ? [{ type: "text", text: words.text("common.term", { term: found.term, means: found.means }) }] : [];
+}
+
+function codes(asked: string[], { words }: Situation): Block[] {
+  const meanings = codeMeanings(asked);
+  if (meanings.length === 0)
+    return [{ type: "text", text: words.text("result.codes_unknown", { code: escapeText(asked.join(", ")) }) }];
+  return [
+    {
+      type: "list",
+      items: meanings.map(({ code, meaning, implication }) =>
+        words.text("result.code_line", { code, meaning, implication }),
+      ),
+    },
+    ...sourcesBlock(meanings.map(({ source, checked }) => ({ label: source, checked }))),
+  ];
+}
+
+function answer(id: string, situation: Situation): Reply[] {
+  const found = situation.words.answers.byId(id);
+  if (!found) return [];
+  const dated = found.card === "deadline" && situation.memory.shown ? deadlineCard(situation) : [];
+  const said: Block[] = [{ type: "text", text: found.text }, ...dated, ...sourcesBlock(found.sources)];
+  const more =
+    found.card && found.card !== "deadline"
+      ? [{ id: `card:${found.card}`, label: situation.words.text(`result.choices.more`) }]
+      : [];
+  return [{ blocks: said, ...(more.length > 0 ? { choices: more } : {}) }];
+}
+
+function topics(ids: string[], situation: Situation): Reply {
+  const { words } = situation;
+  const labels = ids.flatMap((id) => words.answers.byId(id)?.label ?? []);
+  const none = message("common.no_answer", situation);
+  if (labels.length === 0) return { blocks: [none] };
+  return { blocks: [none, message("common.no_answer_topics", situation), { type: "list", items: labels }] };
+}
+
+function miss(times: number, situation: Situation): Block[] {
+  const { words, prompt } = situation;
+  const all = words.messages.list(words.language, "common.miss", {
+    example: isQuestion(prompt) ? words.text(`intake.${prompt}.hint`) : words.text("common.miss_example"),
+  });
+  const text = all[(times - 1) % all.length];
+  return text ? [{ type: "text", text }] : [];
+}

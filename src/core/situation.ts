@@ -1,0 +1,66 @@
+import type { Memory, Prompt } from "../../flows/conversation.ts";
+import { isQuestion, placeOf } from "../../flows/prompts.ts";
+import { question } from "../denial/questions.ts";
+import type { Answers } from "./answer.ts";
+import type { Named } from "./choose.ts";
+import type { Params } from "./message-pattern.ts";
+import type { Messages } from "./messages.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+
+/** What understanding and presenting need to know of a conversation at this turn. */
+export interface Situation {
+  language: string;
+  today: Temporal.PlainDate;
+  memory: Memory;
+  prompt: Prompt | undefined;
+  /** The case code. */
+  code: string;
+  /** Days that a session is kept without news. */
+  keepDays: number;
+  words: Words;
+}
+
+/** The words of one language. */
+export interface Words {
+  messages: Messages;
+  language: string;
+  answers: Answers;
+  vocabulary: Vocabulary;
+  text(id: string, params?: Params): string;
+  list(id: string, params?: Params): string[];
+}
+
+/** The choices of the open question, with their words. */
+export function choicesOf({ prompt, memory, words }: Pick<Situation, "prompt" | "memory" | "words">): Named[] {
+  if (prompt === "reading") return readingChoices(memory, words);
+  if (isQuestion(prompt)) return named(Object.keys(question(prompt).choices ?? {}), `intake.${prompt}`, words);
+  const place = placeOf(prompt);
+  const choices = Object.keys(place?.choices ?? {});
+  return choices.map((id) => ({ id, label: words.text(`common.${prompt}_choices.${id}`), words: aliases(id, words) }));
+}
+
+const named = (ids: string[], at: string, words: Words): Named[] =>
+  ids.map((id) => ({
+    id,
+    label: words.text(`${at}.choices.${id}`),
+    words: [...listAt(`${at}.words.${id}`, words), ...aliases(id, words)],
+  }));
+
+const listAt = (id: string, { messages, language, list }: Words): string[] =>
+  messages.has(language, id) ? list(id) : [];
+
+/** "yes" and "no" have many spellings, the same everywhere. */
+const aliases = (id: string, words: Words): string[] =>
+  id === "yes" || id === "no" ? listAt(`commands.${id}`, words) : [];
+
+const readingChoices = ({ readings }: Memory, words: Words): Named[] =>
+  readings
+    ? [
+        ...Object.keys(readings.choices).map((id) => ({
+          id,
+          label: words.text(`readings.${readings.id}.${id}`),
+          words: [],
+        })),
+        { id: "neither", label: words.text("common.reading_skip"), words: [] },
+      ]
+    : [];

@@ -1,0 +1,173 @@
+import type { ConversationEvent, Evidence } from "../../flows/conversation.ts";
+import { isQuestion, placeOf } from "../../flows/prompts.ts";
+import type { Facts } from "../denial/facts.ts";
+import { merge } from "../denial/merge.ts";
+import { question } from "../denial/questions.ts";
+import { type Reading, read } from "../denial/read/index.ts";
+import { danger, strikeOut } from "../denial/safety.ts";
+import { chosen, chosenMany, exactly, isWrongNumber } from "./choose.ts";
+import { commandEvent, questionEvent } from "./command-event.ts";
+import { ANY, type Turn } from "./contract.ts";
+import { formEvents } from "./form.ts";
+import { readAnswer } from "./read-answer.ts";
+import { choicesOf, type Situation } from "./situation.ts";
+
+/** Longer texts are read up to here; the person is told. */
+const LONGEST = 20_000;
+
+/** What a turn means here, as events in order. Files are read elsewhere, for that takes time. */
+export function understand(turn: Turn, situation: Situation): ConversationEvent[] {
+  if (turn.form) return formEvents(turn.form, situation);
+  if (turn.choice) return pressed(turn.choice, turn.text, situation);
+  if (turn.text !== undefined) return said(turn.text, situation);
+  return [];
+}
+
+function pressed(choice: NonNullable<Turn["choice"]>, text: string | undefined, situation: Situation) {
+  const [id = ""] = choice.ids;
+  if (choice.prompt === ANY) return pressedAnytime(id, text, situation);
+  if (choice.prompt !== situation.prompt) return [{ type: "CLOSED" } as const];
+  const events = chosenEvents(choice.ids, situation);
+  return events.length > 0 ? events : [{ type: "CLOSED" } as const];
+}
+
+function pressedAnytime(id: string, text: string | undefined, situation: Situation): ConversationEvent[] {
+  if (id === "start" && text) return said(text, situation);
+  const event = commandEvent(text ? { id, rest: text } : { id }, situation);
+  return [event ?? { type: "CLOSED" }];
+}
+
+/** The events of picked choices; none when an id is not one of the open question's. */
+function chosenEvents(ids: string[], situation: Situation): ConversationEvent[] {
+  const { prompt, memory } = situation;
+  if (isQuestion(prompt)) return questionAnswered(ids, situation);
+  const [id = ""] = ids;
+  if (prompt === "reading") {
+    const facts = memory.readings?.choices[id];
+    return [facts ? { type: "FACTS", facts } : { type: "SKIP" }];
+  }
+  const places = ids.flatMap((one) => placeOf(prompt)?.choices[one] ?? []);
+  const days = places.filter((place) => typeof place === "number");
+  if (days.length > 0) return [{ type: "DAYS", days }];
+  return places.slice(0, 1).map((type) => ({ type }) as ConversationEvent);
+}
+
+function questionAnswered(ids: string[], { prompt, memory }: Situation): ConversationEvent[] {
+  if (!isQuestion(prompt)) return [];
+  const { choices = {} } = question(prompt);
+  const told = ids.flatMap((id) => (Object.hasOwn(choices, id) ? (choices[id] ?? []) : []));
+  const known = told.filter((one): one is Facts => one !== "unknown");
+  if (told.length > 0 && known.length === 0) return [{ type: "UNKNOWN" }];
+  const facts = known.reduce<Facts>((all, one) => merge(all, one), {});
+  return known.length > 0 ? [{ type: "FACTS", facts, question: prompt, replace: memory.must === prompt }] : [];
+}
+
+/** The order of reading: safety, a bare answer, commands, corrections, questions, facts; then what is left. */
+function said(raw: string, situation: Situation): ConversationEvent[] {
+  const text = clean(raw);
+  if (!text) return [{ type: "PROBLEM", id: "intake.problems.empty" }];
+  const state = danger(text);
+  if (state === "crisis") return [{ type: "CRISIS" }];
+  if (state === "emergency") return [{ type: "EMERGENCY" }];
+  const struck = strikeOut(text);
+  return [
+    ...(raw.length > LONGEST ? [{ type: "PROBLEM", id: "intake.problems.too_long" } as const] : []),
+    ...struckEvents(struck.found, situation),
+    ...(state === "about_treatment" ? [{ type: "ABOUT_TREATMENT" } as const] : []),
+    ...meaning(struck.text, situation),
+  ];
+}
+
+/** Control characters out, except line breaks and tabs, which tables need. */
+const clean = (raw: string): string =>
+  raw
+    .slice(0, LONGEST)
+    .normalize("NFC")
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, "")
+    .trim();
+
+function struckEvents(found: string[], { words }: Situation): ConversationEvent[] {
+  if (found.length === 0) return [];
+  const kinds = found.map((kind) => words.text(`common.kinds.${kind}`)).join(", ");
+  return [{ type: "PROBLEM", id: "common.struck", params: { kinds } }];
+}
+
+function meaning(text: string, situation: Situation): ConversationEvent[] {
+  const choices = choicesOf(situation);
+  const bare = exactly(text, choices);
+  if (bare) return chosenEvents([bare], situation);
+  const short = text.split(/\s+/).length <= 3 ? answerRead(text, situation) : undefined;
+  if (short) return [short];
+  const command = situation.words.vocabulary.command(text);
+  const event = command && commandEvent(command, situation);
+  if (event) return [event];
+  const picked = pick(text, choices, situation);
+  if (picked) return chosenEvents(picked, situation);
+  return freely(text, choices.length > 0 && isWrongNumber(text, choices) ? choices.length : 0, situation);
+}
+
+function pick(text: string, choices: ReturnType<typeof choicesOf>, { prompt }: Situation): string[] | undefined {
+  const many = prompt === "remind" || (isQuestion(prompt) && question(prompt).kind === "many");
+  if (many) return chosenMany(text, choices);
+  const one = chosen(text, choices);
+  return one ? [one] : undefined;
+}
+
+/** A short text that answers the open question in its own field, such as "CA" or "March 3". */
+function answerRead(text: string, situation: Situation): ConversationEvent | undefined {
+  if (!isQuestion(situation.prompt) || question(situation.prompt).choices) return undefined;
+  const { facts } = readAnswer(text, situation);
+  const fields = question(situation.prompt).fields;
+  if (!fields.some((field) => facts[field] !== undefined)) return undefined;
+  return factsEvent(facts, {}, situation, false);
+}
+
+function freely(text: string, wrongNumberOf: number, situation: Situation): ConversationEvent[] {
+  const { words, prompt, today } = situation;
+  if (prompt === "call") return formEvents({ prompt, values: { call_note: text } }, situation);
+  const corrected = words.vocabulary.correction(text);
+  if (!corrected && words.answers.isQuestion(text)) return [questionEvent(text, situation)];
+  const reading = readAnswer(corrected || text, situation);
+  const events = readingEvents(reading, corrected !== undefined, text, situation);
+  if (events.length > 0) return events;
+  if (wrongNumberOf > 0)
+    return [{ type: "PROBLEM", id: "intake.problems.number", params: { most: String(wrongNumberOf) } }];
+  if (corrected !== undefined) return [{ type: "CHANGE" }];
+  if (text.length <= 300 && read(text, { today }).unclear.length === 0 && words.answers.answer(text)) {
+    return [questionEvent(text, situation)];
+  }
+  return [text.trim().endsWith("?") ? questionEvent(text, situation) : { type: "NOT_UNDERSTOOD" }];
+}
+
+function readingEvents(
+  { facts, evidence, unclear, problems }: Reading,
+  replace: boolean,
+  text: string,
+  situation: Situation,
+) {
+  const events: ConversationEvent[] = (problems ?? []).map(({ id, words }) => ({
+    type: "PROBLEM",
+    id: `intake.problems.${id}`,
+    params: { words },
+  }));
+  const [two] = unclear;
+  const known = Object.keys(facts).length > 0;
+  const shown = Object.keys(evidence).length > 1 || text.length > 80 ? evidence : {};
+  if (two) {
+    const choices = Object.fromEntries(two.readings.map(({ id, facts }) => [id, facts]));
+    events.push({ type: "READINGS", id: two.id, choices, facts, evidence: shown, words: two.words });
+  } else if (known) events.push(factsEvent(facts, shown, situation, replace));
+  return events;
+}
+
+function factsEvent(
+  facts: Facts,
+  evidence: Evidence,
+  { prompt, memory }: Situation,
+  replace: boolean,
+): ConversationEvent {
+  const answers = isQuestion(prompt) && question(prompt).fields.some((field) => facts[field] !== undefined);
+  const again = answers && memory.must === prompt;
+  return { type: "FACTS", facts, evidence, replace: replace || again, ...(answers ? { question: prompt } : {}) };
+}

@@ -1,0 +1,137 @@
+import { bindingRules } from "../../denial/binding.ts";
+import { helpLines } from "../../denial/help.ts";
+import { triage } from "../../denial/triage.ts";
+import type { Block, Choice, Source } from "../contract.ts";
+import type { Card, When } from "../message-schema.ts";
+import type { Situation, Words } from "../situation.ts";
+import { deadlineCard, sourcesBlock } from "./dates.ts";
+import { sources } from "./sources.ts";
+
+/** A drill-down: the case's own card, or the one that all cases share; some are made from the facts. */
+export function card(id: string, situation: Situation): Block[] {
+  if (id === "deadline") return deadlineCard(situation);
+  if (id === "why-happened") return whyHappened(situation);
+  if (id === "more") return [{ type: "title", text: situation.words.text("result.more_title") }];
+  const found = findCard(id, situation);
+  const written = found ? writtenCard(found, situation) : [];
+  if (id === "rights") return [...rules(situation), ...written];
+  if (id === "person") return [...written, ...helpers(situation)];
+  return written;
+}
+
+/** Whether there is anything to show under that id. */
+export const hasCard = (id: string, situation: Situation): boolean =>
+  ["deadline", "why-happened", "more"].includes(id) || findCard(id, situation) !== undefined;
+
+const findCard = (id: string, { words, memory }: Situation): Card | undefined =>
+  words.messages.card(words.language, id, triage(memory.facts).case);
+
+function writtenCard({ title, intro, items, sources: ids }: Card, situation: Situation): Block[] {
+  const fitting = items.filter(({ when }) => when === undefined || fits(when, situation)).map(({ text }) => text);
+  return [
+    { type: "title", text: title },
+    ...(intro ? [{ type: "text", text: intro } as const] : []),
+    ...(fitting.length > 0 ? [{ type: "list", items: fitting } as const] : []),
+    ...sourcesBlock(sources(ids, situation.words)),
+  ];
+}
+
+/** Items for a situation are shown where nothing speaks against it. */
+function fits(when: When, { memory: { facts } }: Situation): boolean {
+  const { progress = "nothing", bill, stage } = facts;
+  const FITS: Record<When, boolean> = {
+    bill: bill === "bill" || bill === "collections",
+    nothing_filed: progress === "nothing" || progress === "called" || progress === "provider_fixing",
+    called_only: progress === "called",
+    appeal_sent: progress === "appeal_sent",
+    appeal_denied: progress === "appeal_denied" || progress === "final",
+    before_care: stage !== "post",
+    after_care: stage !== "pre",
+  };
+  return FITS[when];
+}
+
+function whyHappened({ words, memory }: Situation): Block[] {
+  const content = words.messages.case(words.language, triage(memory.facts).case);
+  return [
+    { type: "title", text: words.text("result.choices.why-happened") },
+    { type: "list", items: content.why },
+    ...sourcesBlock(sources(content.sources, words)),
+  ];
+}
+
+/** Rules that may keep the plan to its approval: never as certain, each with its source and date. */
+function rules(situation: Situation): Block[] {
+  const { words, memory } = situation;
+  const found = bindingRules(memory.facts).slice(0, 3);
+  if (found.length === 0)
+    return memory.facts.approved === "yes" ? [{ type: "text", text: words.text("result.rights_none") }] : [];
+  const lines = found.map(({ fit, name, rule, exceptions, reaches }) =>
+    [
+      words.text(`binding.fit.${fit}`, { name }),
+      rule,
+      ...(exceptions.length > 0 ? [words.text("binding.exceptions", { list: exceptions.join("; ") })] : []),
+      words.text("binding.reaches", { reaches }),
+    ].join(" "),
+  );
+  return [
+    { type: "title", text: words.text("result.rights_title") },
+    { type: "text", text: words.text("binding.frame") },
+    { type: "list", items: lines },
+    { type: "text", text: words.text("binding.ask") },
+    ...sourcesBlock(found.map(({ citation, url, checked }): Source => ({ label: citation, url, checked }))),
+  ];
+}
+
+function helpers(situation: Situation): Block[] {
+  const { words, memory } = situation;
+  const lines = helpLines(memory.facts).slice(0, 4);
+  if (lines.length === 0) return [];
+  return [
+    { type: "text", text: `**${words.text("result.help_title")}**` },
+    {
+      type: "list",
+      items: lines.map(
+        ({ name, phone, url, for: what }) => `**${name}**${phone ? `: ${phone}` : ""} (${what}) [${url}](${url})`,
+      ),
+    },
+    ...sourcesBlock(lines.map(({ name, url, checked }) => ({ label: name, url, checked }))),
+  ];
+}
+
+const FIRST = ["ask-insurer", "ask-provider", "gather", "script", "deadline"];
+const REST = [
+  "appeal",
+  "letter",
+  "mistakes",
+  "fix-appeal-stop",
+  "peer-to-peer",
+  "claim-file",
+  "external-review",
+  "bill",
+  "delay",
+  "stuck",
+  "urgent",
+  "late",
+  "rights",
+  "in-writing",
+  "before-you-send",
+  "ten-minutes",
+  "protective-appeal",
+  "why-happened",
+  "person",
+];
+const ACTIONS = ["calendar", "remind", "log-call", "status"];
+
+/** The buttons under a result: the ones needed most, or with `all` every one. */
+export function drillDowns(situation: Situation, all = false): Choice[] {
+  const ids = all ? [...FIRST, ...REST] : [...FIRST, "appeal"];
+  const cards = ids.filter((id) => hasCard(id, situation)).map((id) => choice(`card:${id}`, id, situation.words));
+  const actions = (all ? ACTIONS : ["more"]).map((id) => choice(id, id, situation.words));
+  return all ? [...cards.slice(0, 25 - actions.length), ...actions] : [...cards, ...actions];
+}
+
+const choice = (id: string, name: string, words: Words): Choice => ({
+  id,
+  label: words.text(`result.choices.${name}`),
+});

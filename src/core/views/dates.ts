@@ -1,0 +1,67 @@
+import { type DateRow, type Deadlines, deadlines } from "../../denial/deadline.ts";
+import type { Block, Source } from "../contract.ts";
+import type { Situation } from "../situation.ts";
+import { dayName } from "./say.ts";
+
+export const datesOf = ({ memory, today }: Situation): Deadlines => deadlines(memory.facts, today);
+
+/** How a date was counted, in a sentence. */
+export const basisWords = (row: DateRow, { words, language }: Situation): string =>
+  words.text(`dates.${row.basis.id}`, withDayNames(row.basis.params ?? {}, language));
+
+/** Dates among the parameters are shown with the month by name. */
+function withDayNames(params: Record<string, string | number>, language: string): Record<string, string | number> {
+  const named = ([key, value]: [string, string | number]): [string, string | number] =>
+    typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value) ? [key, dayName(value, { language })] : [key, value];
+  return Object.fromEntries(Object.entries(params).map(named));
+}
+
+/** The one line on the next date that belongs to every result. */
+export function dateNote(dates: Deadlines, situation: Situation): Block {
+  const { words } = situation;
+  if (!dates.next?.date) return { type: "note", tone: "info", text: words.text("result.date_none") };
+  const params = { date: dayName(dates.next.date, situation), basis: basisWords(dates.next, situation) };
+  if (dates.state === "passed")
+    return { type: "note", tone: "warning", text: words.text("result.date_passed", params) };
+  const left = words.text("result.date_left", { days: dates.daysLeft ?? 0 });
+  const text = words.text("result.date", { ...params, left });
+  return { type: "note", tone: dates.state === "soon" ? "urgent" : "info", text };
+}
+
+/** Where the dates' rules stand. */
+export function dateSources(dates: Deadlines): Source[] {
+  return dates.rows.flatMap(({ citation, url, checked }) =>
+    citation ? [{ label: citation, ...(url ? { url } : {}), ...(checked ? { checked } : {}) }] : [],
+  );
+}
+
+/** All dates, each with its rule, and what can still be done when a day is near or gone. */
+export function deadlineCard(situation: Situation): Block[] {
+  const { words } = situation;
+  const dates = datesOf(situation);
+  const lines = dates.rows.map((row) => rowLine(row, situation));
+  const options = dates.options.map((id) => words.text(`dates.${id}`));
+  return [
+    { type: "title", text: words.text("result.deadline_title") },
+    lines.length > 0 ? { type: "list", items: lines } : { type: "text", text: words.text("result.deadline_none") },
+    ...(options.length > 0 ? [{ type: "list", items: options } as const] : []),
+    ...sourcesBlock(dateSources(dates)),
+  ];
+}
+
+function rowLine(row: DateRow, situation: Situation): string {
+  const { words } = situation;
+  const what = words.text(`result.date_kinds.${row.what}`);
+  const when = row.date ? dayName(row.date, situation) : lengthWords(row, situation);
+  const estimate = row.estimate ? ` ${words.text("result.date_estimate")}` : "";
+  return `**${what}${when ? `: ${when}` : ""}.** ${basisWords(row, situation)}${estimate}`;
+}
+
+const lengthWords = ({ length }: DateRow, { words }: Situation): string =>
+  length ? words.text(`result.lengths.${length.unit}`, { value: length.value }) : "";
+
+/** Each source once. */
+export function sourcesBlock(sources: Source[]): Block[] {
+  const items = [...new Map(sources.map((source) => [source.label, source])).values()];
+  return items.length > 0 ? [{ type: "sources", items }] : [];
+}

@@ -1,0 +1,69 @@
+import { isQuestion, placeOf } from "../../../flows/prompts.ts";
+import { MOST_ANSWERS } from "../../denial/asking.ts";
+import { type QuestionId, question } from "../../denial/questions.ts";
+import type { Ask, FormField } from "../contract.ts";
+import { escapeText } from "../messages.ts";
+import { choicesOf, type Situation } from "../situation.ts";
+import { datesOf } from "./dates.ts";
+import { dayName } from "./say.ts";
+
+/** The open question as the person sees it; nothing where none stands. */
+export function askOf(situation: Situation): Ask | undefined {
+  const { prompt } = situation;
+  if (isQuestion(prompt)) return questionAsk(prompt, situation);
+  return placeOf(prompt) ? placeAsk(situation) : undefined;
+}
+
+function questionAsk(id: QuestionId, situation: Situation): Ask {
+  const { words, memory } = situation;
+  const { kind } = question(id);
+  // After a miss or a step back the same words would not help: it is asked in others.
+  const label = words.text(`intake.${id}.${memory.misses > 0 || memory.must === id ? "simple" : "ask"}`);
+  const choices = choicesOf(situation).map(({ id, label }) => ({ id, label }));
+  return {
+    prompt: id,
+    kind,
+    label: memory.shown && memory.must !== id ? `${words.text("intake.more")} ${label}` : label,
+    hint: words.text(`intake.${id}.hint`),
+    ...(memory.shown ? {} : { progress: progress(situation) }),
+    ...(choices.length > 0 ? { choices } : {}),
+    ...(kind === "form" ? { fields: question(id).fields.map((field) => formField(field, situation)) } : {}),
+  };
+}
+
+const progress = ({ words, memory }: Situation): string =>
+  words.text("intake.progress_of", { at: Math.min(memory.answers + 1, MOST_ANSWERS), most: MOST_ANSWERS });
+
+function placeAsk(situation: Situation): Ask {
+  const { prompt = "", words } = situation;
+  const place = placeOf(situation.prompt);
+  const choices = choicesOf(situation).map(({ id, label }) => ({ id, label }));
+  return {
+    prompt,
+    kind: place?.kind ?? "one",
+    label: placeLabel(situation),
+    ...(prompt === "call" ? { hint: words.text("common.call_hint") } : {}),
+    ...(choices.length > 0 ? { choices } : {}),
+    ...(place?.fields ? { fields: place.fields.map((field) => formField(field, situation)) } : {}),
+  };
+}
+
+function placeLabel(situation: Situation): string {
+  const { prompt, words, memory } = situation;
+  if (prompt === "welcome") return words.text("common.welcome");
+  if (prompt === "reading")
+    return words.text("common.reading_ask", { words: escapeText(memory.readings?.words ?? "") });
+  const date = prompt === "remind" ? datesOf(situation).next?.date : undefined;
+  return words.text(`common.${prompt}_ask`, date ? { date: dayName(date, situation) } : {});
+}
+
+function formField(id: string, { words, memory }: Situation): FormField {
+  const known: unknown = (memory.facts as Record<string, unknown>)[id];
+  const value = Array.isArray(known) ? known.join(", ") : known;
+  return {
+    id,
+    label: words.text(`intake.fields.${id}`),
+    kind: id.endsWith("_date") ? "date" : "text",
+    ...(typeof value === "string" ? { value } : {}),
+  };
+}

@@ -1,0 +1,116 @@
+import { bindingRules } from "../../denial/binding.ts";
+import { whoPays } from "../../denial/codes.ts";
+import type { Deadlines } from "../../denial/deadline.ts";
+import type { CaseId, Facts } from "../../denial/facts.ts";
+import { type Because, type Triage, triage } from "../../denial/triage.ts";
+import type { Block, Reply } from "../contract.ts";
+import type { Stage } from "../message-schema.ts";
+import type { Situation } from "../situation.ts";
+import { drillDowns } from "./card.ts";
+import { comparison } from "./comparison.ts";
+import { dateNote, dateSources, datesOf, sourcesBlock } from "./dates.ts";
+import { join } from "./say.ts";
+import { sources } from "./sources.ts";
+
+/** The result: which case, because of what, what it means, three steps, the date, and where it all comes from. */
+export function result(situation: Situation, before?: CaseId): Reply {
+  const { words, memory, code } = situation;
+  const found = triage(memory.facts, situation.today);
+  const dates = datesOf(situation);
+  const content = words.messages.case(words.language, found.case);
+  const blocks: Block[] = [
+    ...caseChanged(before, found, situation),
+    { type: "title", text: titleOf(found, content.title, situation) },
+    { type: "text", text: whyThisCase(found, situation) },
+    { type: "text", text: words.text("result.means", { text: content.say }) },
+    ...comparison(memory.facts, situation),
+    ...steps(content.steps[stageOf(memory.facts, dates)], situation),
+    ...notes(found, dates, situation),
+    ...sourcesBlock([...sources(content.sources, words), ...dateSources(dates).slice(0, 1)]),
+    { type: "text", text: `${words.text("result.footer")} ${words.text("result.case_code", { code })}.` },
+  ];
+  return { blocks, choices: drillDowns(situation) };
+}
+
+/** The same in short: title, steps and date. */
+export function shortResult(situation: Situation): Block[] {
+  const { words, memory } = situation;
+  const found = triage(memory.facts, situation.today);
+  const dates = datesOf(situation);
+  const content = words.messages.case(words.language, found.case);
+  return [
+    { type: "title", text: titleOf(found, content.title, situation) },
+    ...steps(content.steps[stageOf(memory.facts, dates)], situation),
+    ...(found.case === "out-of-scope" ? [] : [dateNote(dates, situation)]),
+  ];
+}
+
+/** Which of a case's five sets of steps fits. */
+export function stageOf({ progress }: Facts, { state }: Deadlines): Stage {
+  if (progress === "appeal_sent" || progress === "appeal_denied" || progress === "final") {
+    return state === "passed" && progress !== "appeal_sent" ? "deadline_passed" : progress;
+  }
+  return state === "passed" ? "deadline_passed" : "nothing_filed";
+}
+
+const titleOf = ({ case: id }: Triage, title: string, { words }: Situation): string =>
+  id === "unclear" || id === "out-of-scope" ? title : words.text("result.title", { case: lowerFirst(title) });
+
+/** "It looks like: the claim may …"; names such as MRI stay as they are. */
+const lowerFirst = (title: string): string =>
+  /^[A-Z][a-z]/.test(title) ? title[0]?.toLowerCase() + title.slice(1) : title;
+
+function whyThisCase({ ranked, confidence, case: id }: Triage, situation: Situation): string {
+  const { words } = situation;
+  const because = ranked.find((one) => one.case === id)?.because ?? [];
+  if (because.length === 0) return words.text("result.because_none");
+  const list = join(
+    because.slice(0, 3).map((one) => becauseWords(one, situation)),
+    situation,
+  );
+  return `${words.text("result.because", { list })} ${words.text(`result.confidence.${confidence}`)}`;
+}
+
+export const becauseWords = ({ id, params }: Because, { words }: Situation): string =>
+  words.text(`because.${id}`, params ?? {});
+
+function steps(items: string[], { words }: Situation): Block[] {
+  return [
+    { type: "text", text: `**${words.text("result.steps")}**` },
+    { type: "steps", items },
+  ];
+}
+
+function caseChanged(before: CaseId | undefined, found: Triage, { words }: Situation): Block[] {
+  if (!before || before === found.case) return [];
+  const title = words.messages.case(words.language, before).title;
+  return [{ type: "note", tone: "info", text: words.text("common.case_changed", { before: title }) }];
+}
+
+function notes(found: Triage, dates: Deadlines, situation: Situation): Block[] {
+  const { words, memory } = situation;
+  if (found.case === "out-of-scope") return [];
+  const { urgent, appeal_delayed, billing_pressure } = found.overlays;
+  const billed = billing_pressure || whoPays(memory.facts.carc_rarc ?? []) !== undefined;
+  const say = (id: string, params = {}): Block => ({
+    type: "note",
+    tone: "info",
+    text: words.text(`result.${id}`, params),
+  });
+  const [rule] = bindingRules(memory.facts);
+  return [
+    ...(urgent ? [{ type: "note", tone: "urgent", text: words.text("result.urgent") } as const] : []),
+    dateNote(dates, situation),
+    ...(appeal_delayed ? [say("delayed")] : []),
+    ...(billed && memory.facts.stage !== "pre" ? [say("bill")] : []),
+    ...(rule ? [say("rules", { name: rule.name })] : []),
+    ...(memory.facts.auth_proof === "none" || memory.facts.auth_proof === "phone" ? [say("approval_first")] : []),
+    ...alsoCheck(found, situation),
+  ];
+}
+
+function alsoCheck({ also }: Triage, { words }: Situation): Block[] {
+  if (!also) return [];
+  const title = words.messages.case(words.language, also).title;
+  return [{ type: "note", tone: "info", text: words.text("result.also", { case: title }) }];
+}

@@ -1,0 +1,79 @@
+import type { Evidence } from "../../../flows/conversation.ts";
+import type { Field } from "../../denial/facts.ts";
+import type { Change } from "../../denial/merge.ts";
+import { triage } from "../../denial/triage.ts";
+import type { Block } from "../contract.ts";
+import { escapeText } from "../messages.ts";
+import type { Situation } from "../situation.ts";
+import { dateNote, datesOf } from "./dates.ts";
+import { fieldName, knownFields, valueWords } from "./fact-words.ts";
+import { dayName, join } from "./say.ts";
+
+/** "What do you know so far": every fact, what is not known, the case, the date, logged calls. */
+export function status(situation: Situation): Block[] {
+  const { words, memory, code } = situation;
+  const facts = knownFields(memory.facts).map((field) => factLine(field, situation));
+  if (facts.length === 0) return [{ type: "text", text: words.text("common.status_none") }];
+  const unknown = memory.facts.unknown?.map((field) => fieldName(field, situation)) ?? [];
+  const { title } = words.messages.case(words.language, triage(memory.facts).case);
+  return [
+    { type: "title", text: words.text("common.status_title") },
+    { type: "list", items: facts },
+    ...(unknown.length > 0 ? [text(words.text("common.status_unknown", { list: join(unknown, situation) }))] : []),
+    ...(memory.shown
+      ? [text(words.text("common.status_case", { case: title })), dateNote(datesOf(situation), situation)]
+      : []),
+    ...calls(situation),
+    text(words.text("common.status_code", { code })),
+  ];
+}
+
+const text = (words: string): Block => ({ type: "text", text: words });
+
+const factLine = (field: Field, situation: Situation): string =>
+  `**${fieldName(field, situation)}**: ${valueWords(field, situation.memory.facts[field], situation)}`;
+
+function calls(situation: Situation): Block[] {
+  const { memory, words } = situation;
+  if (!memory.calls?.length) return [];
+  const items = memory.calls.map(
+    ({ date, note }) => `${dayName(date, situation)}${note ? `: ${escapeText(note)}` : ""}`,
+  );
+  return [text(`**${words.text("common.status_calls")}**`), { type: "list", items }];
+}
+
+/** The case in a few words, for coming back. */
+export function summary(situation: Situation): string {
+  const { memory, words } = situation;
+  const { title } = words.messages.case(words.language, triage(memory.facts).case);
+  const facts = knownFields(memory.facts).slice(0, 3);
+  const known = facts.map(
+    (field) => `${fieldName(field, situation)}: ${valueWords(field, memory.facts[field], situation)}`,
+  );
+  return [...(memory.shown ? [title] : []), ...known].join("; ");
+}
+
+/** "Changed the plan: X is now Y". */
+export const changed = (changes: Change[], situation: Situation): Block[] =>
+  changes.map(({ field, from, to }) =>
+    text(
+      situation.words.text("common.changed", {
+        field: fieldName(field, situation),
+        from: valueWords(field, from, situation),
+        to: valueWords(field, to, situation),
+      }),
+    ),
+  );
+
+/** "I read: …", so that a wrong reading can be corrected at once. */
+export function readBack(evidence: Evidence, situation: Situation): Block[] {
+  const lines = readLines(evidence, situation);
+  return lines.length > 0 ? [text(situation.words.text("common.read", { list: lines.join("; ") }))] : [];
+}
+
+/** Each fact with the words it was read from. */
+export function readLines(evidence: Evidence, situation: Situation, facts = situation.memory.facts): string[] {
+  return knownFields(facts)
+    .filter((field) => evidence[field] !== undefined)
+    .map((field) => `${fieldName(field, situation)}: ${valueWords(field, facts[field], situation)}`);
+}
