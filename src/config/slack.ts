@@ -19,6 +19,10 @@ const schema = z.object({
   authorizeUrl: url("https:", "http:").default("https://slack.com/oauth/v2/authorize"),
   /** How often a call to Slack is tried again. */
   retries: whole(0, 20).default(5),
+  /** Milliseconds before the first new try; each next wait is longer, unless Slack says how long. */
+  retryWaitMs: whole(0, 60_000).default(1_000),
+  /** Milliseconds for one call to Slack. */
+  timeoutMs: whole(100, 600_000).default(15_000),
 });
 
 export type SlackConfig = z.infer<typeof schema>;

@@ -1,0 +1,48 @@
+import type { App } from "@slack/bolt";
+import { COMMANDS, type Command } from "../../src/core/contract.ts";
+import { begin, type Desk } from "./desk.ts";
+import { readMrkdwn } from "./mrkdwn.ts";
+import { personId } from "./place.ts";
+import type { Target } from "./post.ts";
+import { type Actor, commandDeed, conversationOf, type Deed, turnOf } from "./turn.ts";
+
+/** These begin a case; all other words after `/denial` are read as part of a letter. */
+const BEGIN: readonly Command[] = ["start", "new"];
+/** These are about the case that the person was last in. */
+const ABOUT_LATEST: readonly Command[] = ["status", "deadline"];
+
+const isCommand = (word: string): word is Command => (COMMANDS as readonly string[]).includes(word);
+
+/** `/denial ask how long do I have` → the command and what it is about; a pasted text alone begins a case. */
+export const readCommand = (line: string): { command: Command; text: string } => {
+  const [, first = "", rest = ""] = line.trim().match(/^(\S*)\s*(.*)$/s) ?? [];
+  const command = first.toLowerCase();
+  if (!isCommand(command)) return { command: "start", text: line.trim() };
+  // "help me, they denied …" is a story; only `ask`, `start` and `new` take words.
+  const takesWords = command === "ask" || BEGIN.includes(command);
+  return rest && !takesWords ? { command: "start", text: line.trim() } : { command, text: rest };
+};
+
+const conversationFor = async (desk: Desk, actor: Actor, command: Command): Promise<string> => {
+  const latest = ABOUT_LATEST.includes(command) ? await desk.latest.get(personId(actor.team, actor.user)) : undefined;
+  return typeof latest === "string" ? latest : conversationOf(actor);
+};
+
+/** `/denial`: short answers are seen only by who asked, a case goes on in their direct messages. */
+export const listenToCommands = (app: App, desk: Desk): void => {
+  app.command("/denial", async ({ command: said, ack, context, client }) => {
+    await ack();
+    if (!(await desk.once(said.trigger_id))) return;
+    const actor: Actor = { team: context.teamId ?? said.team_id, user: said.user_id };
+    const { command, text } = readCommand(readMrkdwn(said.text ?? ""));
+    const from: Target = { kind: "url", url: said.response_url, user: actor.user };
+    if (BEGIN.includes(command)) {
+      const deed: Deed = commandDeed(said.trigger_id, "start", text);
+      await begin(desk, { client, actor, greeting: desk.bot.words("slack.thread.new"), deed, from });
+      return;
+    }
+    const deed = commandDeed(said.trigger_id, command, text);
+    const conversation = await conversationFor(desk, actor, command);
+    await desk.talk({ client, target: from, turn: turnOf(actor, conversation, deed) });
+  });
+};

@@ -1,0 +1,110 @@
+import { App, HTTPReceiver, type Logger, LogLevel, type Receiver, SocketModeReceiver, type webApi } from "@slack/bolt";
+import type { Installations } from "./install-store.ts";
+import { SCOPES } from "./manifest.ts";
+import type { SlackOptions } from "./options.ts";
+
+/** Where Slack sends signed requests; where a person installs the app and comes back. */
+export const PATHS = {
+  events: "/slack/events",
+  install: "/slack/install",
+  installed: "/slack/oauth_redirect",
+} as const;
+
+const LONGEST_WAIT_MS = 60_000;
+
+export interface Connection {
+  app: App;
+  /** Starts listening. @throws when the tokens are refused or the port is taken. */
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  /** What an installation in one workspace may use, e.g. for a message that the bot writes first. */
+  clientFor(team: string): Promise<webApi.WebClient>;
+}
+
+const clientOptions = (config: SlackOptions): webApi.WebClientOptions => ({
+  ...(config.apiUrl ? { slackApiUrl: config.apiUrl } : {}),
+  timeout: config.timeoutMs ?? 15_000,
+  retryConfig: {
+    retries: config.retries ?? 6,
+    minTimeout: config.retryWaitMs ?? 1000,
+    maxTimeout: LONGEST_WAIT_MS,
+    factor: 2.5,
+    randomize: true,
+  },
+});
+
+const installing = (config: SlackOptions, installations: Installations) =>
+  config.clientId && config.clientSecret && config.stateSecret
+    ? {
+        clientId: config.clientId,
+        clientSecret: config.clientSecret,
+        stateSecret: config.stateSecret,
+        installationStore: installations,
+        scopes: [...SCOPES],
+        installerOptions: {
+          clientOptions: clientOptions(config),
+          ...(config.authorizeUrl ? { authorizationUrl: config.authorizeUrl } : {}),
+        },
+      }
+    : undefined;
+
+/** A web server for signed requests, for installing, or for both; none when neither is wanted. */
+const webServer = (config: SlackOptions, installations: Installations, logger: Logger): HTTPReceiver | undefined => {
+  const install = installing(config, installations);
+  if (config.appToken && !install) return undefined;
+  return new HTTPReceiver({
+    signingSecret: config.signingSecret ?? "",
+    // With Socket Mode no event comes in here, so there is nothing to verify.
+    ...(config.appToken ? { endpoints: [], signatureVerification: false } : { endpoints: [PATHS.events] }),
+    logger,
+    ...install,
+  });
+};
+
+const socket = (appToken: string, config: SlackOptions, logger: Logger): SocketModeReceiver =>
+  new SocketModeReceiver({
+    appToken,
+    logger,
+    // An outage of Slack must not end the process, however long it takes.
+    installerOptions: {
+      clientOptions: { ...clientOptions(config), retryConfig: { forever: true, maxTimeout: LONGEST_WAIT_MS } },
+    },
+  });
+
+/** Socket Mode when there is an app token, else signed requests; one workspace by its token, many by installing. */
+export const connect = (config: SlackOptions, installations: Installations, logger: Logger): Connection => {
+  const web = webServer(config, installations, logger);
+  const receiver = (config.appToken ? socket(config.appToken, config, logger) : web) as Receiver;
+  const installer = web?.installer;
+  const authorize = installer && ((source: Parameters<typeof installer.authorize>[0]) => installer.authorize(source));
+  const app = new App({
+    receiver,
+    logger,
+    logLevel: LogLevel.WARN,
+    clientOptions: clientOptions(config),
+    convoStore: false,
+    ...(config.botToken ? { token: config.botToken } : {}),
+    ...(authorize && receiver !== web ? { authorize } : {}),
+  });
+  return {
+    app,
+    start: async () => {
+      if (web) await web.start({ host: config.host, port: config.port });
+      if (receiver !== web) await receiver.start();
+    },
+    stop: async () => {
+      if (receiver !== web) await receiver.stop();
+      if (web) await web.stop();
+    },
+    clientFor: async (team) => {
+      if (config.botToken || !installer) return app.client;
+      const enterpriseId = await installations.enterpriseOf(team);
+      const found = await installer.authorize({
+        teamId: team,
+        enterpriseId,
+        isEnterpriseInstall: enterpriseId !== undefined,
+      });
+      return new (app.client.constructor as typeof webApi.WebClient)(found.botToken, clientOptions(config));
+    },
+  };
+};
