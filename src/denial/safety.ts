@@ -1,13 +1,109 @@
+import { identifiers } from "./identifiers.ts";
+import { safetyWords } from "./safety-words.ts";
+
 /** What the words say about the person's safety. `about_treatment`: a denial about such care, a soft line is enough. */
 export type Danger = "crisis" | "emergency" | "about_treatment";
 
-export function danger(_text: string): Danger | undefined {
-  throw new Error("being built");
-}
-
 export type Identifier = "ssn" | "birth_date" | "member_id" | "phone" | "email" | "mbi" | "card" | "address" | "name";
 
-/** The text with personal identifiers replaced by `[…]`, and which kinds were found. */
-export function strikeOut(_text: string): { text: string; found: Identifier[] } {
-  throw new Error("being built");
+/** A pattern that was found, with what stands around it in the same sentence. */
+interface Hit {
+  before: string;
+  said: string;
+  after: string;
+}
+
+const LONGEST = 20_000;
+
+/**
+ * Whether somebody is in danger now, by the words of `data/<language>/safety.yaml`. Words that are only meant in passing
+ * ("this bill is killing me") are nothing; danger that was the reason for the care in dispute is `about_treatment`.
+ */
+export function danger(text: string): Danger | undefined {
+  const words = safetyWords();
+  const said = plain(text).replace(words.notMeant, "~");
+  const mind = crisis(said);
+  if (mind === "crisis") return mind;
+  return emergency(said) ? "emergency" : mind;
+}
+
+function crisis(text: string): Danger | undefined {
+  const words = safetyWords();
+  const about = words.about.test(text);
+  const past = hits(text, words.past);
+  const present = text.replace(words.past, "~");
+  const now = hits(present, words.now);
+  const topic = hits(present.replace(words.now, "~"), words.topic);
+  const meant =
+    now.some((hit) => !unmeant(hit) && !(about && toldInPassing(hit))) ||
+    past.some((hit) => !words.denied.test(hit.before) && (!about || lately(hit))) ||
+    topic.some((hit) => !unmeant(hit) && !about);
+  if (meant) return "crisis";
+  const told = past.length > 0 || now.some((hit) => !words.denied.test(hit.before));
+  return about && (told || found(present, words.topic) || found(text, words.care)) ? "about_treatment" : undefined;
+}
+
+function emergency(text: string): boolean {
+  const words = safetyWords();
+  const about = words.about.test(text);
+  const isOld = (hit: Hit) => over(hit) || (about && !lately(hit));
+  return hits(text, words.ill).some((hit) => !over(hit)) || hits(text, words.wasIll).some((hit) => !isOld(hit));
+}
+
+const unmeant = ({ before }: Hit) => safetyWords().denied.test(before) || safetyWords().condition.test(before);
+
+const toldInPassing = ({ before }: Hit) =>
+  safetyWords().cause.test(before) || (safetyWords().reported.test(before) && !safetyWords().first.test(before));
+
+const lately = ({ before, after }: Hit) =>
+  safetyWords().latelyBefore.test(before) || safetyWords().latelyAfter.test(after);
+
+const over = ({ before, after }: Hit) =>
+  safetyWords().denied.test(before) || safetyWords().reason.test(before) || safetyWords().old.test(after);
+
+const found = (text: string, pattern: RegExp) => text.search(pattern) >= 0;
+
+function hits(text: string, pattern: RegExp): Hit[] {
+  return Array.from(text.matchAll(pattern), ({ 0: said, index }) => ({
+    before: text.slice(text.lastIndexOf("|", index) + 1, index).slice(-80),
+    said,
+    after: text.slice(index + said.length, index + said.length + 60).replace(/\|.*/, ""),
+  }));
+}
+
+/** Lower case, without accents, apostrophes and slips of the finger; sentences end in `|`. */
+function plain(text: string): string {
+  const words = safetyWords();
+  const simple = text
+    .slice(0, LONGEST)
+    .replace(/[\u200b-\u200f\u2060\ufeff'’‘‛`´ʼ"“”]/g, "")
+    .normalize("NFKD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .toLowerCase()
+    .replace(/[.!?;:…]+|\n\s*\n/g, " | ")
+    .replace(/[^a-z0-9|]+/g, " ")
+    .replace(/([a-z])\1{2,}/g, "$1")
+    .replace(/(?<![a-z0-9])(?:[a-z] ){3,}[a-z](?![a-z0-9])/g, (letters) => letters.replaceAll(" ", ""))
+    .replace(/[a-z]{5,}/g, (word) => words.slips.get(word) ?? word)
+    .trim();
+  return words.same.reduce((known, { from, to }) => known.replace(from, to), simple);
+}
+
+/**
+ * The text with personal identifiers replaced by marks such as `[phone]`, and which kinds were found. Numbers of
+ * approvals, claims and references, codes, amounts and dates of service stay. Struck twice, a text stays as it is.
+ */
+export function strikeOut(text: string): { text: string; found: Identifier[] } {
+  const found = new Set<Identifier>();
+  let struck = text;
+  for (let again = true; again; ) {
+    const before = struck;
+    for (const { kind, strike } of identifiers) {
+      const next = strike(struck);
+      if (next !== struck) found.add(kind);
+      struck = next;
+    }
+    again = struck !== before;
+  }
+  return { text: struck, found: [...found] };
 }
