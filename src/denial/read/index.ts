@@ -1,4 +1,18 @@
 import type { Facts, Field } from "../facts.ts";
+import { answer } from "./answer.ts";
+import { approvalNumber } from "./approval-number.ts";
+import { denialCodes } from "./codes.ts";
+import { datesIn } from "./dates.ts";
+import { draft } from "./draft.ts";
+import { denialWords } from "./letter-words.ts";
+import { serviceCodes } from "./procedures.ts";
+import { said } from "./said.ts";
+import { readServices } from "./services.ts";
+import { settle } from "./settle.ts";
+import { stateOf } from "./state.ts";
+import { unclearDates, unclearWords } from "./unclear.ts";
+import { deadlineDays, whichDates } from "./which-date.ts";
+import { wordsOf } from "./words.ts";
 
 export interface Context {
   today: Temporal.PlainDate;
@@ -21,7 +35,24 @@ export interface Reading {
   unclear: TwoReadings[];
 }
 
+const MOST_READ = 20_000;
+
 /** Every fact that the words hold. Pure; at most 20,000 characters are read. */
-export function read(_text: string, _context: Context): Reading {
-  throw new Error("being built");
+export function read(full: string, { today, open }: Context): Reading {
+  const text = full.slice(0, MOST_READ);
+  const words = wordsOf(text);
+  const dates = datesIn(text, today);
+  const codes = denialCodes(text);
+  const services = serviceCodes(text);
+  const reading = draft(text);
+  reading.list("carc_rarc", codes);
+  reading.one("auth_number", approvalNumber(text, [...services.procedures, ...services.ndc, ...codes]));
+  for (const { field, day, start, end } of whichDates(words, dates, today)) reading.add(field, day, start, end);
+  const within = deadlineDays(text);
+  if (within) reading.add("deadline_days", within.days, within.start, within.end);
+  reading.one("state", stateOf(text));
+  readServices(words, services, reading, settle(words, said(words), reading));
+  reading.one("denial_reason_text", denialWords(text));
+  answer(words, { dates, services }, reading, { today, ...(open && { open }) });
+  return { ...reading.result(), unclear: [...unclearDates(text, dates, today, open), ...unclearWords(words, reading)] };
 }

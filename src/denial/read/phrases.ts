@@ -1,0 +1,87 @@
+import type { Way, Words } from "./words.ts";
+
+/** One piece of a pattern: words or families of which one must come next, or room for other words. */
+type Piece = { any: ReadonlySet<string>; optional: boolean } | { room: number };
+
+/** A pattern such as `NOT ~2 met|meets CRITERIA`, ready to be matched, and what it stands for. */
+export interface Phrase<T> {
+  first: ReadonlySet<string>;
+  rest: readonly Piece[];
+  means: T;
+}
+
+export interface Found<T> {
+  means: T;
+  /** The first word and the one after the last. */
+  from: number;
+  to: number;
+}
+
+export type Phrases<T> = ReadonlyMap<string, readonly Phrase<T>[]>;
+
+const ROOM = 4;
+
+/** Patterns by the words that they may begin with, so that only those are tried that can match. */
+export function phrases<T>(patterns: Iterable<readonly [pattern: string, means: T]>): Phrases<T> {
+  const byFirst = new Map<string, Phrase<T>[]>();
+  for (const [pattern, means] of patterns) {
+    const [first, ...rest] = pattern.trim().split(/\s+/).map(piece);
+    if (!first || "room" in first) throw new Error(`A pattern must begin with a word: ${pattern}`);
+    while (rest.length > 0 && "room" in (rest.at(-1) as Piece)) rest.pop();
+    for (const key of first.any) byFirst.set(key, [...(byFirst.get(key) ?? []), { first: first.any, rest, means }]);
+  }
+  return byFirst;
+}
+
+function piece(text: string): Piece {
+  if (text.startsWith("~")) return { room: text === "~" ? ROOM : Number(text.slice(1)) };
+  const optional = text.endsWith("?");
+  return { any: new Set((optional ? text.slice(0, -1) : text).split("|")), optional };
+}
+
+/** Every place where a pattern matches. A pattern never reaches over the end of a sentence. */
+export function* find<T>(words: Words, patterns: Phrases<T>): Generator<Found<T>> {
+  for (let at = 0; at < words.word.length; at++) {
+    for (const [key, length] of words.ways[at] ?? []) {
+      for (const { rest, means } of patterns.get(key) ?? []) {
+        const to = match(words, rest, 0, at + length);
+        if (to >= 0) yield { means, from: at, to };
+      }
+    }
+  }
+}
+
+/** The word after the match of `rest[piece…]` that begins at `at`, or -1. */
+function match(words: Words, rest: readonly Piece[], index: number, at: number): number {
+  const next = rest[index];
+  if (!next) return at;
+  if ("room" in next) return matchAfterRoom(words, rest, index + 1, at, next.room);
+  if (at < words.word.length && words.gap[at] !== 2) {
+    for (const [key, length] of words.ways[at] as Way[]) {
+      if (!next.any.has(key)) continue;
+      const to = match(words, rest, index + 1, at + length);
+      if (to >= 0) return to;
+    }
+  }
+  return next.optional ? match(words, rest, index + 1, at) : -1;
+}
+
+function matchAfterRoom(words: Words, rest: readonly Piece[], index: number, at: number, room: number): number {
+  for (let skip = 0; skip <= room; skip++) {
+    const to = match(words, rest, index, at + skip);
+    if (to >= 0) return to;
+    if (words.gap[at + skip] === 2) return -1;
+  }
+  return -1;
+}
+
+const REACH = 3;
+
+/** A "not" stands shortly before, in the same part of the sentence. */
+export function isNegated(words: Words, from: number): boolean {
+  for (let at = from - 1; at >= 0 && at >= from - REACH; at--) {
+    if ((words.gap[at + 1] ?? 0) > 0) return false;
+    if ((words.ways[at] ?? []).some(([key, length]) => key === "NOT" && at + length <= from)) return true;
+  }
+  return false;
+}

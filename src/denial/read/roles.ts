@@ -1,0 +1,97 @@
+import type { Words } from "./words.ts";
+
+/** On which paper something stands. */
+export type Role = "approved" | "billed";
+
+/** A place in the text whose role is asked: the words from `from` up to, not including, `to`. */
+export interface Place {
+  from: number;
+  to: number;
+}
+
+const FAMILY = { APPROVED_SIDE: "approved", BILL_SIDE: "billed" } as const;
+const COMMA = 3;
+const SENTENCE = 9;
+const BEHIND = 2;
+const BETWEEN = 4;
+const TOO_FAR = 16;
+
+interface Cue extends Place {
+  role: Role;
+}
+
+/** Tells for each place whether the nearest word that says so speaks of the approval or of the bill. */
+export function rolesOf(words: Words, places: readonly Place[], far = TOO_FAR): (Role | undefined)[] {
+  const cues = cuesOf(words);
+  const roles = places.map((place) => nearest(words, place, places, cues, far));
+  for (const [at, role] of header(cues, places)) roles[at] = role;
+  return roles;
+}
+
+function cuesOf(words: Words): Cue[] {
+  const cues: Cue[] = [];
+  for (const [from, ways] of words.ways.entries()) {
+    for (const [key, length] of ways) {
+      const role = FAMILY[key as keyof typeof FAMILY];
+      if (role && !(role === "approved" && saysNo(words, from))) cues.push({ role, from, to: from + length });
+    }
+  }
+  return cues;
+}
+
+/** "no auth", "not approved": that is no approval. "not the one approved" is. */
+const saysNo = (words: Words, at: number): boolean =>
+  [at - 1, at - 2].some(
+    (before) =>
+      /^(?:no|not|without|never|sin|isnt|wasnt)$/.test(words.word[before] ?? "") && words.word[at - 1] !== "one",
+  );
+
+function nearest(
+  words: Words,
+  place: Place,
+  places: readonly Place[],
+  cues: readonly Cue[],
+  far: number,
+): Role | undefined {
+  let best: Role | undefined;
+  let least = far;
+  for (const cue of cues) {
+    const cost = distance(words, cue, place, places);
+    if (cost < least) [best, least] = [cue.role, cost];
+  }
+  return best;
+}
+
+function distance(words: Words, cue: Cue, place: Place, places: readonly Place[]): number {
+  const behind = cue.from >= place.to;
+  const [from, to] = behind ? [place.to, cue.from] : [cue.to, place.from];
+  let cost = to - from + (behind ? BEHIND : 0);
+  for (let at = from; at <= to; at++) {
+    const gap = words.gap[at] ?? 0;
+    cost += gap === 2 ? SENTENCE : gap * COMMA;
+  }
+  if (behind) cost += BETWEEN * places.filter((other) => other.from >= place.to && other.to <= cue.from).length;
+  return cost;
+}
+
+/** `Approved | Billed` over `72148 | 72158`, also when copying broke the table into lines. */
+function header(cues: readonly Cue[], places: readonly Place[]): [number, Role][] {
+  for (const [at, first] of cues.entries()) {
+    const second = cues[at + 1];
+    if (!second || second.role === first.role || second.from - first.to > 1) continue;
+    const below = places.map((place, index) => ({ place, index })).filter(({ place }) => place.from >= second.to);
+    const [left, right] = below;
+    if (!left || !right || left.place.from - second.to > 3 || right.place.from - left.place.to > 2) continue;
+    return below.map(({ index }, column) => [index, column % 2 === 0 ? first.role : second.role]);
+  }
+  return [];
+}
+
+/** The words that cover the characters from `start` to `end`. */
+export function placeOf(words: Words, start: number, end: number): Place {
+  let from = 0;
+  while (from < words.end.length && (words.end[from] ?? 0) <= start) from++;
+  let to = from;
+  while (to < words.start.length && (words.start[to] ?? 0) < end) to++;
+  return { from, to };
+}

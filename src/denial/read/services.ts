@@ -1,0 +1,92 @@
+import type { Facts, Field } from "../facts.ts";
+import type { Mention } from "./codes.ts";
+import type { Draft } from "./draft.ts";
+import type { Procedure, Services } from "./procedures.ts";
+import { type Place, placeOf, type Role, rolesOf } from "./roles.ts";
+import type { Words } from "./words.ts";
+
+const FIELD = { approved: "codes_approved", billed: "codes_billed" } as const;
+const MODIFIERS = { approved: "modifiers_approved", billed: "modifiers_billed" } as const;
+const UNITS = { approved: "units_approved", billed: "units_billed" } as const;
+
+/** Tells approved codes and amounts from billed ones and adds them. What is only asked for yet is neither. */
+export function readServices(
+  words: Words,
+  { procedures, icd10, ndc, revenue }: Services,
+  reading: Draft,
+  facts: Facts,
+): void {
+  reading.list("icd10", icd10);
+  reading.list("ndc", ndc);
+  reading.list("revenue_codes", revenue);
+  if (facts.stage === "pre" && facts.approved !== "yes") return;
+  const roles = rolesOf(
+    words,
+    procedures.map(({ start, end }) => placeOf(words, start, end)),
+  );
+  for (const role of ["approved", "billed"] as const) {
+    const mine = procedures.filter((_, at) => (roles[at] ?? usual(facts)) === role);
+    reading.list(FIELD[role], mine);
+    addModifiers(reading, MODIFIERS[role], mine);
+  }
+  readUnits(words, procedures, reading);
+}
+
+/** A code that stands alone in a text about a claim is the claim's. */
+const usual = (facts: Facts): Role | undefined => (facts.stage === "post" || facts.carc_rarc ? "billed" : undefined);
+
+function addModifiers(reading: Draft, field: Field, mine: readonly Procedure[]): void {
+  const modifiers = [...new Set(mine.flatMap(({ modifiers }) => modifiers))].slice(0, 12);
+  const [first] = mine.filter(({ modifiers }) => modifiers.length > 0);
+  if (first) reading.add(field, modifiers, first.start, first.end);
+}
+
+const NUMBERS: Record<string, number> = {
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  fifteen: 15,
+  twenty: 20,
+  thirty: 30,
+};
+const NEAR = 8;
+const DEADLINE = /^(?:within|ago|appeal|in|every|after)$/;
+
+/** "approved 12 visits, 16 billed". */
+function readUnits(words: Words, procedures: readonly Mention[], reading: Draft): void {
+  const places = unitPlaces(words).filter(({ from }) => !procedures.some(({ start }) => start === words.start[from]));
+  const roles = rolesOf(words, places, NEAR);
+  for (const [at, role] of roles.entries()) {
+    const place = places[at];
+    if (!role || !place) continue;
+    reading.add(UNITS[role], numberAt(words, place.from), words.start[place.from] ?? 0, words.end[place.to - 1] ?? 0);
+  }
+}
+
+function unitPlaces(words: Words): Place[] {
+  const places: Place[] = [];
+  for (let from = 0; from < words.word.length; from++) {
+    if (numberAt(words, from) === undefined || words.word[from - 1] === "$") continue;
+    const to = [from + 1, from + 2, from + 3].find((at) => (words.gap[at] ?? 2) < 1 && hasKey(words, at, "UNIT"));
+    const other = DEADLINE.test(words.word[from - 1] ?? "") || DEADLINE.test(words.word[(to ?? from) + 1] ?? "");
+    if (to !== undefined && !other) places.push({ from, to: to + 1 });
+  }
+  return places;
+}
+
+const hasKey = (words: Words, at: number, key: string): boolean => (words.ways[at] ?? []).some(([one]) => one === key);
+
+function numberAt(words: Words, at: number): number | undefined {
+  const word = words.word[at] ?? "";
+  const number = /^\d{1,4}$/.test(word) ? Number(word) : NUMBERS[word];
+  return number !== undefined && number > 0 && number < 1000 ? number : undefined;
+}

@@ -1,0 +1,59 @@
+import type { Facts, Field } from "../facts.ts";
+import type { DateMention } from "./dates.ts";
+import type { Draft } from "./draft.ts";
+import type { TwoReadings } from "./index.ts";
+import { find, phrases } from "./phrases.ts";
+import { isDateField } from "./which-date.ts";
+import type { Words } from "./words.ts";
+
+/** Answers to a question for a date that are no day, or may be two. */
+export function unclearDates(
+  text: string,
+  dates: readonly DateMention[],
+  today: Temporal.PlainDate,
+  open: Field | undefined,
+): TwoReadings[] {
+  if (!isDateField(open)) return [];
+  return dates.flatMap((date) => {
+    const words = text.slice(date.start, date.end);
+    if (date.days.length === 0 && !date.relative)
+      return [{ id: "readings.no_such_day", field: open, words, readings: [] }];
+    const likely = date.days.filter(
+      (day) => open === "deadline_date" || open === "auth_end" || day <= today.toString(),
+    );
+    const days = likely.length > 0 ? likely : date.days;
+    return days.length < 2
+      ? []
+      : [{ id: "readings.which_day", field: open, words, readings: days.map((day) => dayReading(open, day)) }];
+  });
+}
+
+const dayReading = (field: Field, day: string): { id: string; facts: Facts } => ({
+  id: "readings.day",
+  facts: { [field]: day },
+});
+
+const FOR_AUTH = phrases([
+  ["DENY ~2 for|because|due|over|re|about ~3 AUTH", true],
+  ["AUTH issue|issues|problem|problems|thing|stuff|reasons|reason", true],
+  ["DENY by AUTH", true],
+  ["por AUTH", true],
+] as const);
+
+/** "It was denied for auth": no approval on file, or one that does not match? */
+export function unclearWords(words: Words, { facts }: Draft): TwoReadings[] {
+  if (facts.carc_rarc || facts.approved || (facts.reasons ?? []).some((reason) => reason !== "vague")) return [];
+  const [found] = find(words, FOR_AUTH);
+  if (!found) return [];
+  return [
+    {
+      id: "readings.denied_for_auth",
+      field: "reasons",
+      words: words.text.slice(words.start[found.from], words.end[found.to - 1]),
+      readings: [
+        { id: "readings.no_approval", facts: { reasons: ["no_auth"] } },
+        { id: "readings.not_matching", facts: { reasons: ["mismatch"] } },
+      ],
+    },
+  ];
+}

@@ -1,0 +1,126 @@
+import { load } from "./data.ts";
+import { nearWord } from "./typos.ts";
+
+/**
+ * A text as words. Each word may be read in several ways, as itself and as the families it belongs to, alone or
+ * together with the words after it: "prior auth" is `prior`, and the family AUTH that is two words long.
+ */
+export interface Words {
+  text: string;
+  word: string[];
+  /** Where each word stands in the text. */
+  start: number[];
+  end: number[];
+  /** What stands before the word: nothing, a comma or line end, the end of a sentence. */
+  gap: Gap[];
+  /** Ways to read from this word on: a word or family, and how many words it takes. */
+  ways: Way[][];
+}
+type Gap = 0 | 1 | 2;
+export type Way = readonly [key: string, length: number];
+
+interface Spelling {
+  words: readonly string[];
+  family: string;
+}
+
+const families: Record<string, string> = load("en/words");
+const spellings = new Map<string, Spelling[]>();
+const singles = new Map<string, string[]>();
+const endings: { ending: string; family: string }[] = [];
+for (const [family, list] of Object.entries(families))
+  for (const one of list.split(/,\s*/)) addSpelling(one.trim(), family);
+
+function addSpelling(spelling: string, family: string): void {
+  const words = spelling.split(" ");
+  const [first = ""] = words;
+  if (first.startsWith("*")) endings.push({ ending: first.slice(1), family });
+  else if (words.length === 1) singles.set(first, [...(singles.get(first) ?? []), family]);
+  else spellings.set(first, [...(spellings.get(first) ?? []), { words, family }]);
+}
+
+const near = nearWord([...singles.keys(), ...[...spellings.values()].flat().flatMap(({ words }) => words)]);
+const ABBREVIATIONS = new Set(
+  "dr drs mr mrs ms st no vs inc e g i approx dept ave apt ste jr sr ca ref acct jan feb mar apr jun jul aug sep sept oct nov dec co".split(
+    " ",
+  ),
+);
+const PIECES = /[\p{L}\p{N}]+(?:['’´`ʼ][\p{L}]+)*|[$.!?;,:|()•]|\n/gu;
+
+/** Splits a text into words and finds the families of each. */
+export function wordsOf(text: string): Words {
+  const words: Words = { text, word: [], start: [], end: [], gap: [], ways: [] };
+  let gap: Gap = 0;
+  let lines = 0;
+  for (const piece of text.matchAll(PIECES)) {
+    const [raw] = piece;
+    if (isWord(raw)) {
+      push(words, raw, piece.index, gap);
+      gap = 0;
+      lines = 0;
+    } else {
+      if (raw === "\n") lines++;
+      gap = Math.max(gap, lines > 1 ? 2 : gapOf(raw, text, piece.index, words.word.at(-1) ?? "")) as Gap;
+    }
+  }
+  for (let at = 0; at < words.word.length; at++) words.ways[at] = waysAt(words, at);
+  return words;
+}
+
+const isWord = (piece: string): boolean => piece.length > 1 || piece === "$" || /[\p{L}\p{N}]/u.test(piece);
+
+function push(words: Words, raw: string, start: number, gap: Gap): void {
+  words.word.push(raw === "$" ? raw : plain(raw));
+  words.start.push(start);
+  words.end.push(start + raw.length);
+  words.gap.push(gap);
+}
+
+function gapOf(mark: string, text: string, at: number, before: string): Gap {
+  if (mark === "!" || mark === "?" || mark === "•") return 2;
+  if (mark === ".") return /\S/.test(text[at + 1] ?? " ") || ABBREVIATIONS.has(before) || before.length < 2 ? 0 : 2;
+  return mark === ":" || mark === "(" || mark === ")" ? 0 : 1;
+}
+
+/** Lower case, without accents and apostrophes. */
+export function plain(raw: string): string {
+  const lower = raw.toLowerCase();
+  if (/^[a-z0-9]*$/.test(lower)) return lower;
+  return lower.normalize("NFD").replace(/[\u0300-\u036f'’´`ʼ]/g, "");
+}
+
+function waysAt(words: Words, at: number): Way[] {
+  const word = words.word[at] ?? "";
+  const ways: Way[] = [...keysOf(word)];
+  for (const { words: parts, family } of spellings.get(meant(word)) ?? []) {
+    if (parts.every((part, i) => i === 0 || follows(words, at + i, part))) ways.push([family, parts.length]);
+  }
+  return ways;
+}
+
+const follows = (words: Words, at: number, part: string): boolean =>
+  at < words.word.length && words.gap[at] !== 2 && meant(words.word[at] ?? "") === part;
+
+const known = new Map<string, { meant: string; ways: Way[] }>();
+const MOST_KNOWN = 20_000;
+
+const meant = (word: string): string => look(word).meant;
+const keysOf = (word: string): Way[] => look(word).ways;
+
+function look(word: string): { meant: string; ways: Way[] } {
+  const found = known.get(word);
+  if (found) return found;
+  if (known.size > MOST_KNOWN) known.clear();
+  const target = near(word);
+  const looked = { meant: target, ways: readings(target) };
+  known.set(word, looked);
+  return looked;
+}
+
+function readings(word: string): Way[] {
+  const ways: Way[] = [[word, 1]];
+  for (const family of singles.get(word) ?? []) ways.push([family, 1]);
+  for (const { ending, family } of endings) if (word.length > 5 && word.endsWith(ending)) ways.push([family, 1]);
+  if (/^\d+$/.test(word)) ways.push(["NUM", 1]);
+  return ways;
+}
