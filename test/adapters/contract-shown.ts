@@ -126,7 +126,8 @@ export const whatIsShown = (stage: Stage): void => {
       },
     );
     expect(squeeze(stage.driver.shown()).split(wild).length - 1).toBeGreaterThanOrEqual(4);
-    expect(stage.driver.alive()).toEqual(before);
+    // A title or a label may be bold as a whole; no part of what a person wrote may be.
+    expect(stage.driver.alive().filter((one) => one !== `bold:${wild}`)).toEqual(before);
   });
 
   it("shows nothing for a turn that is answered with nothing, and goes on", async () => {
