@@ -59,6 +59,7 @@ function check(sources: Source[], folder: string): Library {
 
 /** Adds what a file says to its language; returns what is wrong with it. */
 function addFile(language: Language, { name, content }: Source): string[] {
+  if (!/^[a-z]{2,3}(-\w+)*\//.test(name)) return ['is not in a folder named after a language, such as "es"'];
   let data: unknown;
   try {
     data = parse(content, { schema: "failsafe" }) ?? {};

@@ -107,6 +107,7 @@ test("all problems stand in one error, each with its file, its place and what to
     "en/sources.yaml": "s:\n  label: S\n  url: http://insecure.example\n  checked: soon\n",
     "en/cases/unclear.yaml": { ...CASE, say: undefined, steps: { ...CASE.steps, final: ["a", "b"] } },
     "en/cases/surprise.yaml": CASE,
+    "Spanish/a.yaml": "x: hola",
   });
   const all = problems();
   for (const part of [
@@ -122,6 +123,7 @@ test("all problems stand in one error, each with its file, its place and what to
     "cases/unclear.yaml: say is missing",
     "cases/unclear.yaml: steps.final needs exactly three steps",
     "cases/surprise.yaml: is not named after a case",
+    "Spanish/a.yaml: is not in a folder named after a language",
   ])
     expect(all).toContain(part);
 });
