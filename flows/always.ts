@@ -17,7 +17,10 @@ export const always = conversation.createStateConfig({
         },
         { type: "say", params: ({ event }) => ({ what: "read", evidence: event.evidence ?? {} }) },
         { type: "learn" },
-        { type: "say", params: ({ event }) => ({ what: "effect", question: event.question }) },
+        {
+          type: "say",
+          params: ({ context, event }) => ({ what: "effect", question: context.shown ? event.question : undefined }),
+        },
       ],
       target: ".next",
     },

@@ -11,6 +11,13 @@ export interface LoggedCall {
   note: string;
 }
 
+/** Words that mean one of several things; `id` and the ids of the options name messages. */
+export interface TwoWays {
+  id: string;
+  words: string;
+  options: { id: string; facts: Facts }[];
+}
+
 /** What the machine keeps of a conversation: small, plain JSON. */
 export interface Memory {
   facts: Facts;
@@ -25,7 +32,7 @@ export interface Memory {
   /** The case as last shown, to tell what changed. */
   shown?: { case: CaseId; print: string } | undefined;
   /** Words with two readings, waiting for a choice. */
-  readings?: { id: string; words: string; choices: Record<string, Facts> } | undefined;
+  readings?: TwoWays | undefined;
   /** Read from a file, waiting for a yes. */
   pending?: Facts | undefined;
   calls?: LoggedCall[] | undefined;
@@ -56,7 +63,7 @@ export type ConversationEvent =
     }
   | { type: "THANKS" | "UPSET" | "CLOSE_CASE" | "ABOUT_TREATMENT" }
   | { type: "FACTS"; facts: Facts; evidence?: Evidence; replace?: boolean; question?: QuestionId }
-  | { type: "READINGS"; id: string; words: string; choices: Record<string, Facts>; facts: Facts; evidence?: Evidence }
+  | { type: "READINGS"; readings: TwoWays; facts: Facts; evidence?: Evidence }
   | { type: "FILE"; facts: Facts; evidence: Evidence; name: string }
   | { type: "PROBLEM"; id: string; params?: Record<string, string> }
   | { type: "CHANGE"; question?: QuestionId }
@@ -154,9 +161,7 @@ export const conversation = setup({
     dropPending: assign({ pending: undefined }),
     keepPending: assign(({ event }) => (event.type === "FILE" ? { pending: event.facts } : {})),
     keepReadings: assign(({ context, event }) =>
-      event.type === "READINGS"
-        ? { ...learned(context, event.facts), readings: { id: event.id, words: event.words, choices: event.choices } }
-        : context,
+      event.type === "READINGS" ? { ...learned(context, event.facts), readings: event.readings } : context,
     ),
     dropReadings: assign({ readings: undefined }),
     settle: assign(({ context }, { id }: { id: QuestionId }) => ({
@@ -194,9 +199,15 @@ export const conversation = setup({
 const resultIsDue = (memory: Memory): boolean =>
   memory.must === undefined && intakeQuestion(memory.facts, memory.answers) === undefined;
 
-/** The question that stands next; nothing when all that matters is asked. */
-export const nextQuestion = (memory: Memory): QuestionId | undefined =>
-  memory.must ?? intakeQuestion(memory.facts, memory.answers) ?? moreQuestion(memory.facts);
+const picked = new WeakMap<Memory, { next: QuestionId | undefined }>();
+
+/** The question that stands next; nothing when all that matters is asked. Picked once, for every guard asks. */
+export function nextQuestion(memory: Memory): QuestionId | undefined {
+  const { must, facts, answers } = memory;
+  const found = picked.get(memory) ?? { next: must ?? intakeQuestion(facts, answers) ?? moreQuestion(facts) };
+  picked.set(memory, found);
+  return found.next;
+}
 
 function withCall(memory: Memory, call: LoggedCall): Memory {
   const progress = memory.facts.progress;

@@ -8,7 +8,7 @@ import { strikeOut } from "../denial/safety.ts";
 import type { Turn } from "./contract.ts";
 import type { Situation } from "./situation.ts";
 
-/** A message id of `intake.problems` with what fills it. */
+/** A message id with what fills it. */
 export interface FieldProblem {
   id: string;
   words: string;
@@ -27,7 +27,7 @@ export function formEvents({ prompt, values }: NonNullable<Turn["form"]>, situat
   const facts = parsed.reduce<Facts>((all, one) => ("facts" in one ? merge(all, one.facts) : all), {});
   const told: ConversationEvent[] = problems.map(({ id, words }) => ({
     type: "PROBLEM",
-    id: `intake.problems.${id}`,
+    id,
     params: { words },
   }));
   return Object.keys(facts).length > 0
@@ -53,11 +53,13 @@ export function parseField(field: string, value: string, today: Temporal.PlainDa
   const text = strikeOut(value).text;
   if (open === "auth_number") return { facts: { auth_number: text.slice(0, 40) } };
   const reading = read(text, { today, open });
-  const problem = reading.problems?.[0];
-  if (problem) return { problem };
+  const [unclear] = reading.unclear;
+  if (unclear) return { problem: { id: unclear.id, words: unclear.words } };
   const found = reading.facts[open];
   if (found !== undefined) return { facts: { [open]: found } as Facts };
-  return { problem: { id: open.startsWith("codes_") ? "codes" : "date", words: value.slice(0, 40) } };
+  return {
+    problem: { id: `intake.problems.${open.startsWith("codes_") ? "codes" : "date"}`, words: value.slice(0, 40) },
+  };
 }
 
 function parseDay(_field: string, value: string, today: Temporal.PlainDate): Parsed {

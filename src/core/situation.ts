@@ -1,10 +1,12 @@
 import type { Memory, Prompt } from "../../flows/conversation.ts";
 import { isQuestion, placeOf } from "../../flows/prompts.ts";
+import type { Facts } from "../denial/facts.ts";
 import { question } from "../denial/questions.ts";
 import type { Answers } from "./answer.ts";
 import type { Named } from "./choose.ts";
 import type { Params } from "./message-pattern.ts";
 import type { Messages } from "./messages.ts";
+import { dayName } from "./views/say.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** What understanding and presenting need to know of a conversation at this turn. */
@@ -49,6 +51,12 @@ const named = (ids: string[], at: string, words: Words): Named[] =>
 const listAt = (id: string, { messages, language, list }: Words): string[] =>
   messages.has(language, id) ? list(id) : [];
 
+/** A reading that is a day is shown by its name. */
+function dayIn(facts: Facts, { language }: Words): Record<string, string> {
+  const day = Object.values(facts).find((value) => typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value));
+  return day ? { day: dayName(String(day), { language }) } : {};
+}
+
 /** "yes" and "no" have many spellings, the same everywhere. */
 const aliases = (id: string, words: Words): string[] =>
   id === "yes" || id === "no" ? listAt(`commands.${id}`, words) : [];
@@ -56,9 +64,9 @@ const aliases = (id: string, words: Words): string[] =>
 const readingChoices = ({ readings }: Memory, words: Words): Named[] =>
   readings
     ? [
-        ...Object.keys(readings.choices).map((id) => ({
-          id,
-          label: words.text(`readings.${readings.id}.${id}`),
+        ...readings.options.map(({ id, facts }, at) => ({
+          id: `${at}`,
+          label: words.text(id, dayIn(facts, words)),
           words: [],
         })),
         { id: "neither", label: words.text("common.reading_skip"), words: [] },

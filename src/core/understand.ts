@@ -43,7 +43,7 @@ function chosenEvents(ids: string[], situation: Situation): ConversationEvent[] 
   if (isQuestion(prompt)) return questionAnswered(ids, situation);
   const [id = ""] = ids;
   if (prompt === "reading") {
-    const facts = memory.readings?.choices[id];
+    const facts = memory.readings?.options[Number(id)]?.facts;
     return [facts ? { type: "FACTS", facts } : { type: "SKIP" }];
   }
   const places = ids.flatMap((one) => placeOf(prompt)?.choices[one] ?? []);
@@ -140,25 +140,18 @@ function freely(text: string, wrongNumberOf: number, situation: Situation): Conv
   return [text.trim().endsWith("?") ? questionEvent(text, situation) : { type: "NOT_UNDERSTOOD" }];
 }
 
-function readingEvents(
-  { facts, evidence, unclear, problems }: Reading,
-  replace: boolean,
-  text: string,
-  situation: Situation,
-) {
-  const events: ConversationEvent[] = (problems ?? []).map(({ id, words }) => ({
-    type: "PROBLEM",
-    id: `intake.problems.${id}`,
-    params: { words },
-  }));
-  const [two] = unclear;
+function readingEvents(reading: Reading, replace: boolean, text: string, situation: Situation): ConversationEvent[] {
+  const { facts, evidence, unclear } = reading;
   const known = Object.keys(facts).length > 0;
   const shown = Object.keys(evidence).length > 1 || text.length > 80 ? evidence : {};
+  const problems = unclear.filter(({ readings }) => readings.length === 0);
+  const two = unclear.find(({ readings }) => readings.length > 0);
+  const events: ConversationEvent[] = problems.map(({ id, words }) => ({ type: "PROBLEM", id, params: { words } }));
   if (two) {
-    const choices = Object.fromEntries(two.readings.map(({ id, facts }) => [id, facts]));
-    events.push({ type: "READINGS", id: two.id, choices, facts, evidence: shown, words: two.words });
-  } else if (known) events.push(factsEvent(facts, shown, situation, replace));
-  return events;
+    const readings = { id: two.id, words: two.words, options: two.readings };
+    return [...events, { type: "READINGS", readings, facts, evidence: shown }];
+  }
+  return known ? [...events, factsEvent(facts, shown, situation, replace)] : events;
 }
 
 function factsEvent(

@@ -1,7 +1,15 @@
 import { type Facts, type Field, isSettled, type PlanType } from "./facts.ts";
-import { merge } from "./merge.ts";
 import { QUESTION_IDS, type QuestionId, question } from "./questions.ts";
 import { type Triage, triage } from "./triage.ts";
+
+const seen = new WeakMap<Facts, Triage>();
+
+/** Facts never change in place, so each is ranked once, however often a step asks. */
+function ranked(facts: Facts): Triage {
+  const found = seen.get(facts) ?? triage(facts);
+  seen.set(facts, found);
+  return found;
+}
 
 /** The first useful answer comes after at most this many. */
 export const MOST_ANSWERS = 4;
@@ -71,7 +79,7 @@ const MORE: readonly QuestionId[] = [
  */
 export function intakeQuestion(facts: Facts, answers: number): QuestionId | undefined {
   if (answers >= MOST_ANSWERS) return undefined;
-  const now = triage(facts);
+  const now = ranked(facts);
   if (now.confidence === "strong" || now.case === "out-of-scope") return undefined;
   if (isOpen("when", facts)) return "when";
   if (isOpen("happened", facts)) return "happened";
@@ -94,14 +102,15 @@ function countOutcomes(id: QuestionId, facts: Facts, now: Triage): number {
   if (!choices) return 2;
   const outcomes = new Set([now.case]);
   for (const told of Object.values(choices)) {
-    if (told !== "unknown") outcomes.add(triage(merge(facts, told)).case);
+    // The question is open, so its answer replaces nothing and need not be merged.
+    if (told !== "unknown") outcomes.add(triage({ ...facts, ...told }).case);
   }
   return outcomes.size;
 }
 
 /** "One more thing that changes your steps": what is asked once there is a result. */
 export const moreQuestion = (facts: Facts): QuestionId | undefined =>
-  triage(facts).case === "out-of-scope" ? undefined : MORE.find((id) => isOpen(id, facts));
+  ranked(facts).case === "out-of-scope" ? undefined : MORE.find((id) => isOpen(id, facts));
 
 /** The question whose answer this field is. */
 export const questionOf = (field: Field): QuestionId | undefined =>

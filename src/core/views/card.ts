@@ -1,4 +1,5 @@
 import { bindingRules } from "../../denial/binding.ts";
+import { whoPays } from "../../denial/codes.ts";
 import { helpLines } from "../../denial/help.ts";
 import { triage } from "../../denial/triage.ts";
 import type { Block, Choice, Source } from "../contract.ts";
@@ -15,6 +16,7 @@ export function card(id: string, situation: Situation): Block[] {
   const found = findCard(id, situation);
   const written = found ? writtenCard(found, situation) : [];
   if (id === "rights") return [...rules(situation), ...written];
+  if (id === "bill") return [...whoMustPay(situation), ...written];
   if (id === "person") return [...written, ...helpers(situation)];
   return written;
 }
@@ -64,8 +66,7 @@ function whyHappened({ words, memory }: Situation): Block[] {
 function rules(situation: Situation): Block[] {
   const { words, memory } = situation;
   const found = bindingRules(memory.facts).slice(0, 3);
-  if (found.length === 0)
-    return memory.facts.approved === "yes" ? [{ type: "text", text: words.text("result.rights_none") }] : [];
+  if (found.length === 0) return noRule(situation);
   const lines = found.map(({ fit, name, rule, exceptions, reaches }) =>
     [
       words.text(`binding.fit.${fit}`, { name }),
@@ -81,6 +82,19 @@ function rules(situation: Situation): Block[] {
     { type: "text", text: words.text("binding.ask") },
     ...sourcesBlock(found.map(({ citation, url, checked }): Source => ({ label: citation, url, checked }))),
   ];
+}
+
+function noRule({ words, memory: { facts } }: Situation): Block[] {
+  if (facts.approved !== "yes") return [];
+  const own = `binding.none.${facts.plan_type}`;
+  const id = words.messages.has(words.language, own) ? own : "result.rights_none";
+  return [{ type: "text", text: words.text(id) }];
+}
+
+/** What the group code on the line says about whose money it is. */
+function whoMustPay({ words, memory }: Situation): Block[] {
+  const who = whoPays(memory.facts.carc_rarc ?? []);
+  return who ? [{ type: "text", text: words.text(`codes.pays.${who}`) }] : [];
 }
 
 function helpers(situation: Situation): Block[] {

@@ -48,7 +48,7 @@ function choiceLabel(field: Field, value: string, situation: Situation): string 
   const found = Object.entries(question(id).choices ?? {}).find(
     ([, told]) => told !== "unknown" && states(told, field, value),
   );
-  return found && named(`intake.${id}.choices.${found[0]}`, situation);
+  return found && inside(named(`intake.${id}.choices.${found[0]}`, situation));
 }
 
 function states(told: Facts, field: Field, value: string): boolean {
@@ -56,3 +56,7 @@ function states(told: Facts, field: Field, value: string): boolean {
   const stated = told[field];
   return Array.isArray(stated) ? stated.some((one) => one === value) : stated === value;
 }
+
+/** A button's words inside a sentence; names such as MRI or TRICARE stay as they are. */
+const inside = (label: string | undefined): string | undefined =>
+  label && /^[A-Z][a-z]* [a-z]/.test(label) ? label[0]?.toLowerCase() + label.slice(1) : label;

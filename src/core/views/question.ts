@@ -52,7 +52,7 @@ function placeLabel(situation: Situation): string {
   const { prompt, words, memory } = situation;
   if (prompt === "welcome") return words.text("common.welcome");
   if (prompt === "reading")
-    return words.text("common.reading_ask", { words: escapeText(memory.readings?.words ?? "") });
+    return words.text(memory.readings?.id ?? "", { words: escapeText(memory.readings?.words ?? "") });
   const date = prompt === "remind" ? datesOf(situation).next?.date : undefined;
   return words.text(`common.${prompt}_ask`, date ? { date: dayName(date, situation) } : {});
 }

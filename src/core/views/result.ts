@@ -26,7 +26,7 @@ export function result(situation: Situation, before?: CaseId): Reply {
     ...comparison(memory.facts, situation),
     ...steps(content.steps[stageOf(memory.facts, dates)], situation),
     ...notes(found, dates, situation),
-    ...sourcesBlock([...sources(content.sources, words), ...dateSources(dates).slice(0, 1)]),
+    ...sourcesBlock([...sources(content.sources, words), ...(dates.next?.date ? dateSources(dates).slice(0, 1) : [])]),
     { type: "text", text: `${words.text("result.footer")} ${words.text("result.case_code", { code })}.` },
   ];
   return { blocks, choices: drillDowns(situation) };

@@ -1,0 +1,45 @@
+import type { Sessions } from "../core/sessions.ts";
+import type { ServiceContext, Services } from "../core/take.ts";
+import { deadlines } from "../denial/deadline.ts";
+import type { Reminders } from "./reminders.ts";
+
+export interface ServiceParts {
+  sessions: Sessions;
+  reminders: Reminders;
+  now(): Temporal.Instant;
+}
+
+/** All work outside the conversation. Each may be asked for twice with the same key, and is carried out once. */
+export function createServices({ sessions, reminders, now }: ServiceParts): Services {
+  const forgetOne = async (conversation: string) => {
+    await reminders.cancel(conversation);
+    await sessions.remove(conversation);
+  };
+  return {
+    forget: async ({ conversation, person, params }) => {
+      const others = params.all === true ? await sessions.byPerson(person) : [];
+      const all = new Set([conversation, ...others.map((line) => line.conversation)]);
+      for (const one of all) await forgetOne(one);
+      return all.size;
+    },
+    cases: ({ person }) => sessions.byPerson(person),
+    remind: (context) => remind(context, reminders),
+    cancelReminders: ({ conversation }) => reminders.cancel(conversation),
+    calendar: (context) => calendar(context, now()),
+  };
+}
+
+/** The days on which reminders will come; undefined when there is no date to remind of. */
+async function remind({ conversation, person, situation, zone, params }: ServiceContext, reminders: Reminders) {
+  const date = deadlines(situation.memory.facts, situation.today).next?.date;
+  if (!date) return undefined;
+  const days = (params.days as number[] | undefined) ?? [];
+  return reminders.set(conversation, person, { code: situation.code, date, days, zone });
+}
+
+/** Loaded at first use, for most conversations never ask for it. */
+async function calendar({ situation }: ServiceContext, now: Temporal.Instant) {
+  const { calendarFile } = await import("./calendar.ts");
+  const { memory, today, code, words } = situation;
+  return calendarFile({ dates: deadlines(memory.facts, today), code, today, now, words: words.text });
+}

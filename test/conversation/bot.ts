@@ -1,0 +1,64 @@
+import { type Assistant, createAssistant } from "../../src/core/assistant.ts";
+import { ANY, type IncomingFile, type Reply, type Turn } from "../../src/core/contract.ts";
+import { loadMessages } from "../../src/core/messages.ts";
+import { createSessions, type Sessions } from "../../src/core/sessions.ts";
+import { createFileReader } from "../../src/services/file-event.ts";
+import { createReminders } from "../../src/services/reminders.ts";
+import { createServices } from "../../src/services/services.ts";
+import { openStorage, type Storage } from "../../src/storage.ts";
+import { silent } from "../silent.ts";
+import { plainReply } from "./plain-reply.ts";
+
+/** The real assistant on a store in memory, with a clock that the test sets. */
+export interface TestBot extends Assistant {
+  sessions: Sessions;
+  storage: Storage;
+  /** What a person sees after typing. */
+  type(text: string): Promise<string>;
+  press(prompt: string, ...ids: string[]): Promise<string>;
+  turn(turn: Partial<Turn>): Promise<Reply[]>;
+  send(file: IncomingFile): Promise<string>;
+  pass(duration: Temporal.DurationLike): void;
+  failures: unknown[];
+  close(): Promise<void>;
+}
+
+export const messages = loadMessages(new URL("../../messages", import.meta.url));
+
+export async function createBot(today = "2026-11-22", storage?: Storage): Promise<TestBot> {
+  let clock = Temporal.PlainDate.from(today).toZonedDateTime({ timeZone: "America/Chicago", plainTime: "12:00" }).toInstant();
+  const now = () => clock;
+  const store = storage ?? (await openStorage({ data: "", store: "memory" }, silent));
+  const sessions = createSessions(store, { keepDays: 30, now });
+  const reminders = createReminders({ storage: store, send: async () => {}, now, log: silent });
+  const failures: unknown[] = [];
+  const assistant = createAssistant({
+    messages,
+    sessions,
+    services: createServices({ sessions, reminders }),
+    readFile: createFileReader(),
+    now,
+    zone: "America/Chicago",
+    language: "en",
+    keepDays: 30,
+    failed: (_event, _reference, _conversation, error) => failures.push(error),
+  });
+  let turns = 0;
+  const turn = (rest: Partial<Turn>) =>
+    assistant.handle({ id: `turn-${turns++}`, conversation: "test:1", person: "test:p", ...rest });
+  const shown = async (rest: Partial<Turn>) => (await turn(rest)).map(plainReply).join("\n");
+  return {
+    ...assistant,
+    sessions,
+    storage: store,
+    failures,
+    turn,
+    type: (text) => shown({ text }),
+    press: (prompt, ...ids) => shown({ choice: { prompt: prompt === "any" ? ANY : prompt, ids } }),
+    send: (file) => shown({ files: [file] }),
+    pass: (duration) => {
+      clock = clock.add(duration);
+    },
+    close: () => store.close(),
+  };
+}
