@@ -32,14 +32,17 @@ export function options(situation: Situation): string[] {
   return [...new Set(found)].map((id) => `option.${id}`);
 }
 
-function stateOptions(situation: Situation): string[] {
-  const { facts, plan, step, dates } = situation;
+function stateOptions({ facts, plan, letter, dates }: Situation): string[] {
   const provider = facts.stage === "pre" ? [] : ["provider_correction"];
   if (dates.state === "no_date")
-    return ["ask_last_day", step.basis && step.step !== "first_appeal" ? "read_decision" : "find_letter_date"];
-  const mayBeOpen = dates.next?.estimate ? ["ask_last_day"] : [];
-  if (dates.state === "passed")
+    return [
+      "ask_last_day",
+      ...(letter.kind === "decision" ? ["read_decision"] : letter.day ? [] : ["find_letter_date"]),
+    ];
+  if (dates.state === "passed") {
+    const mayBeOpen = dates.next?.estimate ? ["ask_last_day"] : [];
     return [...mayBeOpen, plan.good_cause ? "good_cause" : "ask_late", ...provider, "regulator"];
+  }
   if (dates.state !== "soon") return [];
   const first = dates.next?.what === "latest_arguable" ? ["still_arguable"] : [];
   return [...first, "protective_appeal", ...provider];
