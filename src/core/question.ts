@@ -4,6 +4,9 @@ import { bare } from "./search-words.ts";
 /** The longest question, in words; more is a story. */
 const LONGEST = 25;
 
+/** A procedure code or a long number: something to read. */
+const FACTS = /\d{5}/;
+
 /**
  * Tells a question ("can they deny after approving?") from a story that ends in one ("MRI was denied, what now?"), whose facts
  * must be read. In doubt it is a story.
@@ -15,6 +18,7 @@ export function createIsQuestion(messages: Messages, language: string): (words: 
   const startsWithMark = [...starts, ...list("question_words")];
   const story = list("story");
   return (words) => {
+    if (FACTS.test(words)) return false;
     const [first = "", ...others] = words.trim().split(/[.!?;\n]+(?:\s|$)/);
     if (others.some(bare) || first.split(" ").length > LONGEST) return false;
     const marked = words.trim().endsWith("?");

@@ -68,6 +68,12 @@ test("an answer is short and has its sources", () => {
   });
 });
 
+test("an answer is found again by its id", () => {
+  const answer = answers.answer("should I sue them?");
+  expect(answers.byId(answer?.id ?? "")).toEqual(answer);
+  expect(answers.byId("faq.constructor")).toBeUndefined();
+});
+
 test("words without a question find nothing and break nothing", () => {
   for (const words of ["", " ", "???", "asdf", "the", "😀", "x".repeat(10_000), "is it", "\u0000"]) {
     expect(answers.answer(words)).toBeUndefined();
@@ -121,6 +127,7 @@ test.each([
   "they approved my surgery and then denied it, can they do that?",
   "I got a letter with CO-197, what does that mean?",
   "no approval on file?",
+  "why did they bill 70553 when 70551 was approved?",
   "CA",
   "yes",
   "2",
