@@ -30,7 +30,7 @@ export function deadlines(facts: Facts, today: Day): Deadlines {
     ...keepCare(plan, facts, letter),
     ...fastRequests(plan, facts, letter),
     ...others,
-    ...thenRows(plan, step, letter),
+    ...laterRows(plan, step, letter),
     ...answerTimes(plan, step, facts),
   ];
   const dates = { step: step.step, ...(next && { next }), rows, ...stateOf(next, step, today) };
@@ -58,11 +58,11 @@ function filingOf(plan: Plan, step: Step, letter: Letter): PartFiling {
 }
 
 /** The rule of a later step, or of those to whom this step does not apply. */
-function thenRows(plan: Plan, { then }: Step, letter: Letter): DateRow[] {
-  if (!then) return [];
-  const rule = ruleOf(plan, then);
-  const what = then === "external_file" ? "external_review_by" : "file_by";
-  return [filingDates(what, rule, letter, `then_${then}`, true).safe];
+function laterRows(plan: Plan, { later }: Step, letter: Letter): DateRow[] {
+  if (!later) return [];
+  const rule = ruleOf(plan, later);
+  const what = later === "external_file" ? "external_review_by" : "file_by";
+  return [filingDates(what, rule, letter, `later_${later}`, true).safe];
 }
 
 /** What the letter itself says, as a date or as a number of days. */

@@ -30,7 +30,7 @@ const step = z.strictObject({
   rule: text.optional(),
   basis: text.optional(),
   /** A rule for the step after this one, or for those to whom this one does not apply. */
-  then: text.optional(),
+  later: text.optional(),
   /** A second rule for the same step, with a later last day. */
   or: text.optional(),
   estimate: z.boolean().optional(),
