@@ -1,6 +1,4 @@
-import { isStorageError } from "./store.ts";
-
-const ATTEMPTS = 10;
+import { retryConflicts } from "./retry-conflicts.ts";
 
 /** Runs `work` after all work of the same key before it; work of other keys goes on meanwhile. */
 export type InOrder = <T>(key: string, work: () => Promise<T>) => Promise<T>;
@@ -13,7 +11,7 @@ export function createInOrder(): InOrder {
   const last = new Map<string, Promise<unknown>>();
   return (key, work) => {
     const before = last.get(key) ?? Promise.resolve();
-    const run = before.then(() => retried(work));
+    const run = before.then(() => retryConflicts(work));
     const settled = run
       .catch(() => {})
       .finally(() => {
@@ -22,14 +20,4 @@ export function createInOrder(): InOrder {
     last.set(key, settled);
     return run;
   };
-}
-
-async function retried<T>(work: () => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await work();
-    } catch (error) {
-      if (!isStorageError(error) || error.kind !== "conflict" || attempt === ATTEMPTS) throw error;
-    }
-  }
 }

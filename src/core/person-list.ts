@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { retryConflicts } from "./retry-conflicts.ts";
 import { type Change, type Guard, type Rows, storageError } from "./store.ts";
 
-const ATTEMPTS = 50;
 const list = z.object({ conversations: z.array(z.string()) });
 
 interface PersonList {
@@ -25,34 +25,27 @@ export function personLists(rows: Rows, ttlMs: number): PersonLists {
     return { conversations: row ? list.parse(row.value).conversations : [], tag: row?.tag };
   }
 
-  async function add(person: string, conversation: string, change: Change, guard: Guard) {
-    return untilDone(async () => {
+  function add(person: string, conversation: string, change: Change, guard: Guard) {
+    return retryConflicts(async () => {
       const { conversations, tag } = await read(person);
-      const next = { conversations: [...conversations.filter((id) => id !== conversation), conversation] };
-      const listed = { key: keyOf(person), value: next, ttlMs };
-      const tags = await rows.write([change, listed], [guard, { key: keyOf(person), tag }]);
-      if (tags) return { tags };
-      return (await rows.read(guard.key))?.tag === guard.tag ? undefined : { tags: undefined };
-    }).then(({ tags }) => tags);
+      const value = { conversations: [...conversations.filter((id) => id !== conversation), conversation] };
+      const renewed = { key: keyOf(person), value, ttlMs };
+      const tags = await rows.write([change, renewed], [guard, { key: keyOf(person), tag }]);
+      if (!tags && (await rows.read(guard.key))?.tag === guard.tag) throw changed();
+      return tags;
+    });
   }
 
-  async function remove(person: string, conversation: string): Promise<void> {
-    await untilDone(async () => {
+  function remove(person: string, conversation: string): Promise<void> {
+    return retryConflicts(async () => {
       const { conversations, tag } = await read(person);
       const left = conversations.filter((id) => id !== conversation);
-      const value = left.length > 0 ? { conversations: left } : undefined;
-      return rows.write([{ key: keyOf(person), value, ttlMs }], [{ key: keyOf(person), tag }]);
+      const change = { key: keyOf(person), ttlMs, ...(left.length > 0 && { value: { conversations: left } }) };
+      if (!(await rows.write([change], [{ key: keyOf(person), tag }]))) throw changed();
     });
   }
 
   return { read, add, remove };
 }
 
-/** Again until an attempt gives something: each failure means that another process got its change in. */
-async function untilDone<T>(attempt: () => Promise<T | undefined>): Promise<T> {
-  for (let count = 0; count < ATTEMPTS; count++) {
-    const done = await attempt();
-    if (done !== undefined) return done;
-  }
-  throw storageError("locked", "A person's list was changed by others too often.");
-}
+const changed = () => storageError("conflict", "A person's list was changed since it was read.");

@@ -23,16 +23,15 @@ return 1`;
 
 /** A store on a Redis server that several hosts share. Rejects at once when the server does not answer. */
 export async function redisStore(url: string): Promise<Store> {
-  const connection = { url, disableOfflineQueue: true, socket: { reconnectStrategy: defaultReconnectStrategy } };
-  const redis = new KeyvRedis<string>(connection, {
-    namespace: NAMESPACE,
-    throwOnErrors: true,
-    connectionTimeout: 5_000,
-  });
+  let started = false;
+  const reconnectStrategy = (attempt: number, cause: Error) => (started ? defaultReconnectStrategy(attempt) : cause);
+  const connection = { url, disableOfflineQueue: true, socket: { reconnectStrategy, connectTimeout: 5_000 } };
+  const redis = new KeyvRedis<string>(connection, { namespace: NAMESPACE, throwOnErrors: true });
   redis.on("error", () => {}); // each failed call rejects and is told there
   const full = (key: string): string => redis.createKeyPrefix(key, NAMESPACE);
   const client = () => guarded(async () => (await redis.getClient()) as RedisConnectionClientType);
   await client();
+  started = true;
   return {
     get: (keys) => guarded(() => redis.getMany(keys)),
     write: (changes, guards) =>
@@ -75,7 +74,7 @@ function redisProblem(message: string): [StorageProblem, string] {
   if (/\bREADONLY\b/.test(message)) return ["read_only", "REDIS_URL names a read-only replica. Name the primary."];
   if (/\b(NOAUTH|WRONGPASS|NOPERM)\b/.test(message))
     return ["unreachable", "Redis refuses this user or password. Check REDIS_URL."];
-  if (/connect|closed|socket|timeout/i.test(message))
+  if (/connect|closed|offline|socket|timeout/i.test(message))
     return ["unreachable", "Redis does not answer. Check that it runs and that REDIS_URL is right."];
   return ["broken", "Redis failed."];
 }

@@ -18,6 +18,7 @@ export async function startRedis(): Promise<{ url: string; stop(): Promise<void>
     server.stdout.on("data", (text) => /ready to accept/i.test(String(text)) && resolve());
     server.once("exit", (code) => reject(new Error(`redis-server ended with ${code}`)));
   });
+  process.once("exit", () => server.kill());
   const ended = new Promise((resolve) => server.once("exit", resolve));
   const stop = async () => {
     server.kill();
