@@ -167,7 +167,7 @@ export const conversation = setup({
     settle: assign(({ context }, { id }: { id: QuestionId }) => ({
       ...learned(context, {}),
       must: undefined,
-      facts: context.must === id ? context.facts : settle(context.facts, question(id).fields),
+      facts: context.must === id ? context.facts : settle(context.facts, question(id).unknown ?? question(id).fields),
       answers: context.shown ? context.answers : context.answers + 1,
     })),
     undo: assign(({ context }) => {

@@ -1,5 +1,6 @@
+import type { ConversationEvent } from "../../flows/conversation.ts";
 import { isQuestion } from "../../flows/prompts.ts";
-import type { Field } from "../denial/facts.ts";
+import type { Facts, Field } from "../denial/facts.ts";
 import { question } from "../denial/questions.ts";
 import { type Reading, read } from "../denial/read/index.ts";
 import type { Situation } from "./situation.ts";
@@ -27,4 +28,18 @@ function withComingDeadline(reading: Reading, today: Temporal.PlainDate): Readin
     facts: { ...facts, deadline_date: notice_date },
     evidence: { ...evidence, ...(words ? { deadline_date: words } : {}) },
   };
+}
+
+/** What a day alone may be the day of. */
+const DAYS_OF: Field[] = ["notice_date", "deadline_date", "date_of_service", "appeal_sent_date"];
+
+/** A date that nobody asked for and that says nothing of what it is: asked back, never guessed. */
+export function looseDate(text: string, { today }: Situation): ConversationEvent | undefined {
+  const { facts, unclear } = read(text, { today, open: "notice_date" });
+  const [problem] = unclear;
+  if (problem?.readings.length === 0) return { type: "PROBLEM", id: problem.id, params: { words: problem.words } };
+  const day = facts.notice_date;
+  if (!day) return undefined;
+  const options = DAYS_OF.map((field) => ({ id: `result.fields.${field}`, facts: { [field]: day } as Facts }));
+  return { type: "READINGS", readings: { id: "intake.which_date", words: text.slice(0, 60), options }, facts: {} };
 }

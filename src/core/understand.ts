@@ -1,6 +1,6 @@
 import type { ConversationEvent, Evidence } from "../../flows/conversation.ts";
 import { isQuestion, placeOf } from "../../flows/prompts.ts";
-import type { Facts } from "../denial/facts.ts";
+import type { Facts, Field } from "../denial/facts.ts";
 import { merge } from "../denial/merge.ts";
 import { question } from "../denial/questions.ts";
 import { type Reading, read } from "../denial/read/index.ts";
@@ -9,7 +9,7 @@ import { chosen, chosenMany, exactly, isWrongNumber } from "./choose.ts";
 import { commandEvent, questionEvent } from "./command-event.ts";
 import { ANY, type Turn } from "./contract.ts";
 import { formEvents } from "./form.ts";
-import { readAnswer } from "./read-answer.ts";
+import { looseDate, readAnswer } from "./read-answer.ts";
 import { choicesOf, type Situation } from "./situation.ts";
 
 /** Longer texts are read up to here; the person is told. */
@@ -97,9 +97,9 @@ function meaning(text: string, situation: Situation): ConversationEvent[] {
   const choices = choicesOf(situation);
   const bare = exactly(text, choices);
   if (bare) return chosenEvents([bare], situation);
-  const short = text.split(/\s+/).length <= 3 ? answerRead(text, situation) : undefined;
-  if (short) return [short];
   const command = situation.words.vocabulary.command(text);
+  const short = command?.id !== "explain" && text.split(/\s+/).length <= 3 ? answerRead(text, situation) : undefined;
+  if (short) return [short];
   const event = command && commandEvent(command, situation);
   if (event) return [event];
   const picked = pick(text, choices, situation);
@@ -133,6 +133,8 @@ function freely(text: string, wrongNumberOf: number, situation: Situation): Conv
   if (events.length > 0) return events;
   if (wrongNumberOf > 0)
     return [{ type: "PROBLEM", id: "intake.problems.number", params: { most: String(wrongNumberOf) } }];
+  const dated = looseDate(text, situation);
+  if (dated) return [dated];
   if (corrected !== undefined) return [{ type: "CHANGE" }];
   if (text.length <= 300 && read(text, { today }).unclear.length === 0 && words.answers.answer(text)) {
     return [questionEvent(text, situation)];
@@ -143,7 +145,7 @@ function freely(text: string, wrongNumberOf: number, situation: Situation): Conv
 function readingEvents(reading: Reading, replace: boolean, text: string, situation: Situation): ConversationEvent[] {
   const { facts, evidence, unclear } = reading;
   const known = Object.keys(facts).length > 0;
-  const shown = Object.keys(evidence).length > 1 || text.length > 80 ? evidence : {};
+  const shown = isBareAnswer(evidence, situation) && text.length <= 80 ? {} : evidence;
   const problems = unclear.filter(({ readings }) => readings.length === 0);
   const two = unclear.find(({ readings }) => readings.length > 0);
   const events: ConversationEvent[] = problems.map(({ id, words }) => ({ type: "PROBLEM", id, params: { words } }));
@@ -153,6 +155,10 @@ function readingEvents(reading: Reading, replace: boolean, text: string, situati
   }
   return known ? [...events, factsEvent(facts, shown, situation, replace)] : events;
 }
+
+/** Only what was asked for was told: no need to say it back. */
+const isBareAnswer = (evidence: Evidence, { prompt }: Situation): boolean =>
+  isQuestion(prompt) && Object.keys(evidence).every((field) => question(prompt).fields.includes(field as Field));
 
 function factsEvent(
   facts: Facts,

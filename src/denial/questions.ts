@@ -5,6 +5,8 @@ export interface Question {
   kind: "one" | "many" | "text" | "date" | "form";
   /** The fields that the answer settles. */
   fields: Field[];
+  /** What "I don't know" settles, where it is less than all fields. */
+  unknown?: Field[];
   /** What each choice states; `unknown` settles the fields without a value. */
   choices?: Record<string, Facts | "unknown">;
 }
@@ -14,6 +16,7 @@ export const QUESTIONS = {
   when: {
     kind: "one",
     fields: ["stage", "approved"],
+    unknown: ["approved"],
     choices: {
       before: { stage: "pre" },
       after_approved: { stage: "post", approved: "yes" },

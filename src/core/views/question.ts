@@ -17,8 +17,7 @@ export function askOf(situation: Situation): Ask | undefined {
 function questionAsk(id: QuestionId, situation: Situation): Ask {
   const { words, memory } = situation;
   const { kind } = question(id);
-  // After a miss or a step back the same words would not help: it is asked in others.
-  const label = words.text(`intake.${id}.${memory.misses > 0 || memory.must === id ? "simple" : "ask"}`);
+  const label = labelOf(id, situation);
   const choices = choicesOf(situation).map(({ id, label }) => ({ id, label }));
   return {
     prompt: id,
@@ -29,6 +28,12 @@ function questionAsk(id: QuestionId, situation: Situation): Ask {
     ...(choices.length > 0 ? { choices } : {}),
     ...(kind === "form" ? { fields: question(id).fields.map((field) => formField(field, situation)) } : {}),
   };
+}
+
+/** After a miss or a step back the same words would not help: it is asked in others, never twice the same. */
+function labelOf(id: QuestionId, { words, memory }: Situation): string {
+  const again = words.list("intake.again")[memory.misses - 2];
+  return again ?? words.text(`intake.${id}.${memory.misses > 0 || memory.must === id ? "simple" : "ask"}`);
 }
 
 const progress = ({ words, memory }: Situation): string =>
