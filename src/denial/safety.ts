@@ -98,7 +98,7 @@ export function strikeOut(text: string): { text: string; found: Identifier[] } {
   let struck = text;
   for (let again = true; again; ) {
     const before = struck;
-    for (const { kind, strike } of identifiers) {
+    for (const { kind, strike } of identifiers()) {
       const next = strike(struck);
       if (next !== struck) found.add(kind);
       struck = next;
