@@ -13,13 +13,16 @@ const ALSO =
 const LABELLED =
   /\b(?:(?:denial|reason|adjustment|adj|carc|rsn|eob|remark|message|claim|explanation)\s*(?:reason\s*)?(?:codes?|cd|#|no\.?|number)|carc|rarc|codes?|codigos?|código|reason|rsn|adj|denied\s*(?:with|as|for|under|it)?)\s*(?:is|was|says|said|de|:|#|=|-|–|\(|")*\s*"?(?:CO|PR|OA|PI)?[- ]?0{0,2}([1-9]\d{0,2}|[AB]\d{1,2})\b(?![.,:/]?\d|-\d|%|\s*(?:visits?|days?|units?|dollars|hours|weeks|months|times|pages|of|more|years?|minutes|calls?|out|st|nd|rd|th|x|sessions?|claims?|treatments?)\b)/gi;
 const LEADING =
-  /(?:^|\n|[|;,(]\s*)\s*"?(?:CO|PR|OA|PI)?[- ]?([1-9]\d{1,2})\s*(?:[-–:=]\s*|\s)(?=[A-Za-z"][a-z]+\s+[a-z]+|services|precert|auth)/gi;
+  /(?:^\s*["“]?|["”]\s*\(|\bclaim\s*:\s*)(?:CO|PR|OA|PI)?[- ]?([1-9]\d{1,2})(?=\)|\s*[-–:=,]|\s+(?:payer|services?|claim|not|no|denied|non|information|precert\w*|pre-cert\w*|auth\w*|expenses?|procedure|charges?|benefits?|lack|exact|coverage|payment|patient|the\s|this\s|deemed|diagnosis|attachment|provider|missing|level)\b)/gi;
 const REMARK = /\b(MA|M|N)[- ]?(\d{1,3})\b(?!\.\d|\d|-\d|[A-Za-z])/gi;
 const SPOKEN_GROUP = /\b(?:group(?:\s*code)?|code)\s*:?\s*(CO|PR|OA|PI)\b(?![\s-]*\d)/g;
 const DIAGNOSIS_BEFORE =
   /(?:diagnosis|diag|dx|icd(?:-?10)?(?:-cm)?)(?:\s*codes?)?\s*[:#]?\s*(?:[A-Z]\d[\w.]*\s*(?:,|and|&|\/)?\s*)*$/i;
 const REMARK_BEFORE =
   /\b(?:remarks?|rarc|codes?|reason|CO|PR|OA|PI|\d{2,3}|[MN]A?\d{1,3})\s*(?:codes?)?\s*[-:#,/&+(]*\s*(?:and|with|w)?\s*\/?\s*$/i;
+
+const NOT_BEFORE =
+  /(?:\$|\b(?:freq\w*|zip|area|postal|promo|country|dress|access|place of service|pos|bill type|type of bill|modifier|diagnosis|dx|cpt|hcpcs|procedure|revenue|rev|service)\s*(?:codes?)?)\s*:?\s*$|\b(?:freq\w*|zip|area|postal|promo|country|dress|access|pos|diagnosis|dx|cpt|hcpcs|revenue|rev)\s+codes?\b/i;
 
 const groups = Object.values(load<{ codes: Record<string, string[]> }>("weights").codes).flat();
 /** Codes that mean something to us; others count only with a clear label. */
@@ -79,7 +82,8 @@ function* labelled(text: string): Generator<Mention> {
       const number = (match[1] ?? "").toUpperCase();
       const sure = known.has(number) && (Number(number) > 14 || /cod|carc|cd/i.test(match[0]));
       const start = match.index + match[0].toUpperCase().lastIndexOf(number);
-      if (sure && !/[$]\s*$/.test(text.slice(0, start))) yield { code: number, start, end: start + number.length };
+      if (sure && !NOT_BEFORE.test(text.slice(Math.max(0, match.index - 24), start)))
+        yield { code: number, start, end: start + number.length };
     }
   }
 }

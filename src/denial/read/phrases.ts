@@ -22,9 +22,11 @@ export type Phrases<T> = ReadonlyMap<string, readonly Phrase<T>[]>;
 const ROOM = 4;
 
 /** Patterns by the words that they may begin with, so that only those are tried that can match. */
-export function phrases<T>(patterns: Iterable<readonly [pattern: string, means: T]>): Phrases<T> {
+export function phrases<T>(patterns: readonly (readonly [pattern: string, means: T])[]): Phrases<T> {
   const byFirst = new Map<string, Phrase<T>[]>();
-  for (const [pattern, means] of patterns) {
+  for (const [pattern, means] of patterns.flatMap(([all, means]) =>
+    all.split(" / ").map((one) => [one, means] as const),
+  )) {
     const [first, ...rest] = pattern.trim().split(/\s+/).map(piece);
     if (!first || "room" in first) throw new Error(`A pattern must begin with a word: ${pattern}`);
     while (rest.length > 0 && "room" in (rest.at(-1) as Piece)) rest.pop();
@@ -77,11 +79,13 @@ function matchAfterRoom(words: Words, rest: readonly Piece[], index: number, at:
 
 const REACH = 3;
 
-/** A "not" stands shortly before, in the same part of the sentence. */
-export function isNegated(words: Words, from: number): boolean {
+/** A "not", "if" or "FDA" stands shortly before, in the same part of the sentence, or a "not" within. */
+export function isNegated(words: Words, { from, to }: { from: number; to: number }): boolean {
   for (let at = from - 1; at >= 0 && at >= from - REACH; at--) {
-    if ((words.gap[at + 1] ?? 0) > 0) return false;
-    if ((words.ways[at] ?? []).some(([key, length]) => key === "NOT" && at + length <= from)) return true;
+    if ((words.gap[at + 1] ?? 0) > 0) break;
+    if ((words.ways[at] ?? []).some(([key, length]) => (key === "NOT" || key === "UNREAL") && at + length <= from))
+      return true;
   }
+  for (let at = from; at < to; at++) if (words.ways[at]?.some(([key]) => key === "NOT")) return true;
   return false;
 }

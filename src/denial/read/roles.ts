@@ -11,10 +11,10 @@ export interface Place {
 
 const FAMILY = { APPROVED_SIDE: "approved", BILL_SIDE: "billed" } as const;
 const COMMA = 3;
-const SENTENCE = 9;
+const SENTENCE = 12;
 const BEHIND = 2;
 const BETWEEN = 4;
-const TOO_FAR = 16;
+const TOO_FAR = 13;
 
 interface Cue extends Place {
   role: Role;
@@ -68,7 +68,7 @@ function distance(words: Words, cue: Cue, place: Place, places: readonly Place[]
   let cost = to - from + (behind ? BEHIND : 0);
   for (let at = from; at <= to; at++) {
     const gap = words.gap[at] ?? 0;
-    cost += gap === 2 ? SENTENCE : gap * COMMA;
+    cost += gap === 2 ? SENTENCE : gap * (behind ? 2 * COMMA : COMMA);
   }
   if (behind) cost += BETWEEN * places.filter((other) => other.from >= place.to && other.to <= cue.from).length;
   return cost;

@@ -1,12 +1,12 @@
 import type { Facts, Field } from "../facts.ts";
+import { boilerplate } from "./boilerplate.ts";
 import { load } from "./data.ts";
 import { type Found, find, isNegated, phrases } from "./phrases.ts";
 import type { Words } from "./words.ts";
 
-/** A row of `data/en/reasons.yaml` and its neighbours: phrases, and what they state. */
+/** A row of `data/en/reasons.yaml` and its neighbours: phrases, and what they state or hint at. */
 interface Row {
   set?: Facts;
-  negated?: Facts;
   hint?: Facts["hints"];
   sure?: number;
   keep?: boolean;
@@ -22,33 +22,51 @@ export interface Vote {
   to: number;
 }
 
-const FILES = ["reasons", "situation", "services", "plans"] as const;
+export interface Said {
+  votes: Vote[];
+  hints: NonNullable<Facts["hints"]>;
+}
+
+const FILES = ["reasons", "situation", "services", "plans", "scope"] as const;
 const rows = FILES.flatMap((file) => load<Row[]>(`en/${file}`));
-const patterns = phrases(rows.flatMap((row) => row.say.map((say) => [say, row] as const)));
+/** Phrases that hold a "no" of their own are not undone by one. */
+const OWN_NO = /\b(?:NOT|DENY|no|not|never|sin|wont|cant|nobody|nothing)\b/;
+const patterns = phrases(
+  rows.flatMap((row) => row.say.map((say) => [say, { row, guarded: !row.keep && !OWN_NO.test(say) }] as const)),
+);
 const USUAL = 2;
 /** Another phrase of the same row confirms, but does not say it anew. */
 const AGAIN = 0.5;
 const MOST_AGAIN = 3;
 
 /** What the phrases of a text state, each value with its weight and the words that say it. */
-export function said(words: Words): Vote[] {
-  const byRow = new Map<Row, Found<Row>[]>();
+export function said(words: Words): Said {
+  const skip = boilerplate(words);
+  const byRow = new Map<Row, Found<unknown>[]>();
   for (const found of find(words, patterns)) {
-    if (!found.means.keep && isNegated(words, found.from)) continue;
-    const list = byRow.get(found.means);
-    if (!list) byRow.set(found.means, [found]);
+    const { row, guarded } = found.means;
+    if (skip[found.from] || (guarded && isNegated(words, found))) continue;
+    const list = byRow.get(row);
+    if (!list) byRow.set(row, [found]);
     else if (list.every((other) => other.from !== found.from)) list.push(found);
   }
-  return [...byRow].flatMap(([row, found]) => votes(row, found));
+  return { votes: [...byRow].flatMap(([row, found]) => votes(row, found)), hints: hintsOf(byRow.keys()) };
 }
 
-function votes(row: Row, found: Found<Row>[]): Vote[] {
+function votes(row: Row, found: Found<unknown>[]): Vote[] {
   const weight = (row.sure ?? USUAL) + AGAIN * Math.min(found.length - 1, MOST_AGAIN);
   const [first] = found;
   if (!first) return [];
+  const { from, to } = first;
   return Object.entries(row.set ?? {}).flatMap(([field, value]) =>
-    [value]
-      .flat()
-      .map((one) => ({ field: field as Field, value: String(one), weight, from: first.from, to: first.to })),
+    [value].flat().map((one) => ({ field: field as Field, value: String(one), weight, from, to })),
   );
+}
+
+function hintsOf(found: Iterable<Row>): NonNullable<Facts["hints"]> {
+  const sum: Record<string, number> = {};
+  for (const { hint = {} } of found) {
+    for (const [id, weight] of Object.entries(hint)) sum[id] = (sum[id] ?? 0) + weight;
+  }
+  return Object.fromEntries(Object.entries(sum).filter(([, weight]) => weight > 0));
 }

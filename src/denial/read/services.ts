@@ -19,11 +19,9 @@ export function readServices(
   reading.list("icd10", icd10);
   reading.list("ndc", ndc);
   reading.list("revenue_codes", revenue);
-  if (facts.stage === "pre" && facts.approved !== "yes") return;
-  const roles = rolesOf(
-    words,
-    procedures.map(({ start, end }) => placeOf(words, start, end)),
-  );
+  const places = procedures.map(({ start, end }) => placeOf(words, start, end));
+  const roles = rolesOf(words, places);
+  if (facts.stage === "pre" && facts.approved !== "yes" && !roles.includes("billed")) return;
   for (const role of ["approved", "billed"] as const) {
     const mine = procedures.filter((_, at) => (roles[at] ?? usual(facts)) === role);
     reading.list(FIELD[role], mine);

@@ -1,6 +1,6 @@
 import type { Facts, Field } from "../facts.ts";
 import type { Draft } from "./draft.ts";
-import type { Vote } from "./said.ts";
+import type { Said, Vote } from "./said.ts";
 import type { Words } from "./words.ts";
 
 const LISTS: readonly Field[] = ["reasons", "differs"];
@@ -16,7 +16,7 @@ interface Tally {
 }
 
 /** Adds up what the phrases speak for, weighs it against the codes, and keeps the strongest value of each field. */
-export function settle(words: Words, votes: readonly Vote[], reading: Draft): Facts {
+export function settle(words: Words, { votes, hints }: Said, reading: Draft): Facts {
   const byField = tally([...votes, ...codeVotes(reading.facts)]);
   for (const [field, values] of byField) {
     values.sort((a, b) => b.weight - a.weight);
@@ -26,6 +26,7 @@ export function settle(words: Words, votes: readonly Vote[], reading: Draft): Fa
     if (LISTS.includes(field)) reading.add(field, strongest(values), start, end);
     else if (field !== "stage" || first.weight > (values[1]?.weight ?? 0)) reading.add(field, first.value, start, end);
   }
+  if (Object.keys(hints).length > 0) reading.hint(hints);
   agree(reading, byField);
   return reading.facts;
 }
