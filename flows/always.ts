@@ -54,7 +54,10 @@ export const always = conversation.createStateConfig({
     YES: { actions: [say("common.yes_to_what")] },
     NO: { actions: [say("common.no_to_what")] },
     HELP: { actions: [{ type: "say", params: { what: "help" } }] },
-    GREETING: { actions: [say("common.hello")] },
+    GREETING: [
+      { guard: { type: "knowsFacts" }, actions: [{ type: "say", params: { what: "resumed" } }] },
+      { actions: [say("common.hello")] },
+    ],
     THANKS: { actions: [say("common.thanks")] },
     UPSET: { actions: [say("common.upset")] },
     ABOUT_TREATMENT: { actions: [say("common.about_treatment")] },

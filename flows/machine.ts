@@ -1,7 +1,8 @@
 import { QUESTION_IDS, type QuestionId } from "../src/denial/questions.ts";
 import { always } from "./always.ts";
-import { conversation, freshMemory } from "./conversation.ts";
+import { conversation } from "./conversation.ts";
 import { asking, picking } from "./intake.ts";
+import { freshMemory } from "./memory.ts";
 import { call, check, crisis, forget, free, gone, reading, remind, startOver, welcome } from "./places.ts";
 
 const questions = Object.fromEntries(QUESTION_IDS.map((id) => [id, asking(id)])) as Record<

@@ -1,5 +1,5 @@
 import { QUESTION_IDS, type QuestionId } from "../src/denial/questions.ts";
-import type { ConversationEvent, Prompt } from "./conversation.ts";
+import type { ConversationEvent, Prompt } from "./events.ts";
 
 /** A prompt that is no question about the denial: each choice is an event of its own. */
 export interface Place {

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { ConversationEvent } from "../../flows/conversation.ts";
+import type { ConversationEvent } from "../../flows/events.ts";
 import type { Parts } from "./assistant.ts";
 import type { Reply, Turn } from "./contract.ts";
 import { type Elsewhere, elsewhere } from "./elsewhere.ts";

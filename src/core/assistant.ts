@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { ConversationEvent } from "../../flows/conversation.ts";
+import type { ConversationEvent } from "../../flows/events.ts";
 import { createAnswers } from "./answer.ts";
 import { createTurns } from "./answer-turn.ts";
 import type { Handle, IncomingFile, Reply, Turn } from "./contract.ts";

@@ -1,4 +1,4 @@
-import type { ConversationEvent } from "../../flows/conversation.ts";
+import type { ConversationEvent } from "../../flows/events.ts";
 import { codeMeanings } from "../denial/codes.ts";
 import { QUESTION_IDS, type QuestionId } from "../denial/questions.ts";
 import type { Situation } from "./situation.ts";

@@ -1,4 +1,4 @@
-import type { ConversationEvent } from "../../flows/conversation.ts";
+import type { ConversationEvent } from "../../flows/events.ts";
 import { ANY, type Turn } from "./contract.ts";
 import type { Session, Sessions } from "./sessions.ts";
 

@@ -1,4 +1,4 @@
-import type { Say } from "../../flows/conversation.ts";
+import type { Say } from "../../flows/events.ts";
 import { isQuestion } from "../../flows/prompts.ts";
 import { codeMeanings } from "../denial/codes.ts";
 import type { Block, Choice, Reply } from "./contract.ts";

@@ -1,4 +1,4 @@
-import type { ConversationEvent } from "../../flows/conversation.ts";
+import type { ConversationEvent } from "../../flows/events.ts";
 import { isQuestion } from "../../flows/prompts.ts";
 import type { Facts, Field } from "../denial/facts.ts";
 import { question } from "../denial/questions.ts";

@@ -37,6 +37,8 @@ const current = z.object({
 export type CaseLine = z.infer<typeof line>;
 export type Saved = z.infer<typeof current>;
 
+const anyVersion = z.looseObject({ v: z.number().int().min(1) });
+
 type Form = Record<string, unknown>;
 /** From one version to the next; the version itself is counted by {@link migrate}. */
 export type Migration = (old: Form) => Form;
@@ -55,7 +57,7 @@ export function readSaved(stored: unknown): Saved {
 
 /** Brings a stored form to the version after the last migration. */
 export function migrate(stored: unknown, migrations: Migration[]): Form {
-  const form = z.looseObject({ v: z.number().int().min(1) }).parse(stored);
+  const form = anyVersion.parse(stored);
   const newest = migrations.length + 1;
   if (form.v > newest)
     throw new Error(`A stored session has version ${form.v}; this program knows ${newest}. Update it.`);

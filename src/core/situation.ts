@@ -1,4 +1,5 @@
-import type { Memory, Prompt } from "../../flows/conversation.ts";
+import type { Prompt } from "../../flows/events.ts";
+import type { Memory } from "../../flows/memory.ts";
 import { isQuestion, placeOf } from "../../flows/prompts.ts";
 import type { Facts } from "../denial/facts.ts";
 import { question } from "../denial/questions.ts";

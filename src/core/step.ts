@@ -1,6 +1,7 @@
 import { type ActorScope, createActor } from "xstate";
-import type { ConversationEvent, Memory, Prompt, Say, Service } from "../../flows/conversation.ts";
+import type { ConversationEvent, Prompt, Say, Service } from "../../flows/events.ts";
 import { machine } from "../../flows/machine.ts";
+import type { Memory } from "../../flows/memory.ts";
 
 /** Where a conversation is: plain JSON. */
 export interface Place {

@@ -1,4 +1,4 @@
-import type { ConversationEvent, Say, Service } from "../../flows/conversation.ts";
+import type { ConversationEvent, Say, Service } from "../../flows/events.ts";
 import type { Situation } from "./situation.ts";
 import type { Call, Place } from "./step.ts";
 import { opening, promptAt, step } from "./step.ts";

@@ -1,4 +1,4 @@
-import type { ConversationEvent, Evidence } from "../../flows/conversation.ts";
+import type { ConversationEvent, Evidence } from "../../flows/events.ts";
 import { isQuestion, placeOf } from "../../flows/prompts.ts";
 import type { Facts, Field } from "../denial/facts.ts";
 import { merge } from "../denial/merge.ts";

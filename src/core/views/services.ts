@@ -1,4 +1,4 @@
-import type { Service } from "../../../flows/conversation.ts";
+import type { Service } from "../../../flows/events.ts";
 import type { Block, Choice, OutgoingFile, Reply } from "../contract.ts";
 import type { CaseLine } from "../saved.ts";
 import type { Situation } from "../situation.ts";

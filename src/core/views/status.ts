@@ -1,4 +1,4 @@
-import type { Evidence } from "../../../flows/conversation.ts";
+import type { Evidence } from "../../../flows/events.ts";
 import type { Field } from "../../denial/facts.ts";
 import type { Change } from "../../denial/merge.ts";
 import { triage } from "../../denial/triage.ts";

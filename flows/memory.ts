@@ -1,0 +1,91 @@
+import { intakeQuestion, isOpen, moreQuestion } from "../src/denial/asking.ts";
+import type { CaseId, Facts } from "../src/denial/facts.ts";
+import { merge } from "../src/denial/merge.ts";
+import type { QuestionId } from "../src/denial/questions.ts";
+import { triage } from "../src/denial/triage.ts";
+
+/** A call that the person logged. */
+export interface LoggedCall {
+  date: string;
+  note: string;
+}
+
+/** Words that mean one of several things; `id` and the ids of the options name messages. */
+export interface TwoWays {
+  id: string;
+  words: string;
+  options: { id: string; facts: Facts }[];
+}
+
+/** What the machine keeps of a conversation: small, plain JSON. */
+export interface Memory {
+  facts: Facts;
+  /** What was known before each answer, latest last: for "back". */
+  past: { question?: QuestionId; facts: Facts; answers: number }[];
+  /** Answers given before the first result. */
+  answers: number;
+  /** Turns in a row that were not understood. */
+  misses: number;
+  /** A question to ask in any case: the person went back to it or wants to change it. */
+  must?: QuestionId | undefined;
+  /** The case as last shown, to tell what changed. */
+  shown?: { case: CaseId; print: string } | undefined;
+  /** Words with two readings, waiting for a choice. */
+  readings?: TwoWays | undefined;
+  /** Read from a file, waiting for a yes. */
+  pending?: Facts | undefined;
+  calls?: LoggedCall[] | undefined;
+  greeted?: boolean | undefined;
+  /** The person is done with this case; whatever is told next opens it again. */
+  closed?: boolean | undefined;
+}
+
+export const freshMemory = (): Memory => ({ facts: {}, past: [], answers: 0, misses: 0 });
+
+/** What was shown is told by case, confidence, progress and urgency: when one changes, the result is shown again. */
+export function print(facts: Facts): { case: CaseId; print: string } {
+  const { case: id, confidence, overlays } = triage(facts);
+  return { case: id, print: [id, confidence, facts.progress ?? "nothing", overlays.urgent].join(" ") };
+}
+
+const KEPT_STEPS = 15;
+
+const before = ({ facts, past, answers, must }: Memory, asked?: QuestionId): Memory["past"] =>
+  [...past, { facts, answers, ...((asked ?? must) ? { question: (asked ?? must) as QuestionId } : {}) }].slice(
+    -KEPT_STEPS,
+  );
+
+/** The memory after something was told. An answer counts as one of the four only while there is no result yet. */
+export function learned(memory: Memory, facts: Facts, asked?: QuestionId, replace = false): Memory {
+  const after: Memory = {
+    ...memory,
+    closed: undefined,
+    facts: merge(memory.facts, facts, replace),
+    past: before(memory, asked),
+    misses: 0,
+  };
+  const settled = asked !== undefined && !isOpen(asked, after.facts);
+  if (settled && !memory.shown) after.answers = memory.answers + 1;
+  return asked === memory.must ? { ...after, must: undefined } : after;
+}
+
+export const resultIsDue = (memory: Memory): boolean =>
+  memory.must === undefined && intakeQuestion(memory.facts, memory.answers) === undefined;
+
+const picked = new WeakMap<Memory, { next: QuestionId | undefined }>();
+
+/** The question that stands next; nothing when all that matters is asked. Picked once, for every guard asks. */
+export function nextQuestion(memory: Memory): QuestionId | undefined {
+  const { must, facts, answers } = memory;
+  const found = picked.get(memory) ?? { next: must ?? intakeQuestion(facts, answers) ?? moreQuestion(facts) };
+  picked.set(memory, found);
+  return found.next;
+}
+
+/** A logged call; whoever called has done more than nothing. */
+export function withCall(memory: Memory, call: LoggedCall): Memory {
+  const progress = memory.facts.progress;
+  const facts =
+    progress === undefined || progress === "nothing" ? { ...memory.facts, progress: "called" as const } : memory.facts;
+  return { ...memory, facts, calls: [...(memory.calls ?? []), call].slice(-20) };
+}
