@@ -1,0 +1,76 @@
+import type {
+  ChatInputCommandInteraction,
+  Message,
+  MessageComponentInteraction,
+  MessageContextMenuCommandInteraction,
+  ModalSubmitInteraction,
+} from "discord.js";
+import { ANY, COMMANDS, type Command, type IncomingFile, type Turn } from "../../src/core/contract.ts";
+import type { Control } from "./custom-id.ts";
+import { filesOf } from "./files.ts";
+import { FILES, TEXT } from "./modal.ts";
+import { conversationId, personId } from "./place.ts";
+
+/** Who acts, and how the act is known. */
+interface Act {
+  id: string;
+  user: { id: string };
+  locale?: string;
+}
+
+const turn = ({ id, user, locale }: Act, ref: string, deed: Partial<Turn>): Turn => ({
+  id: `discord:${id}`,
+  conversation: conversationId(user.id, ref),
+  person: personId(user.id),
+  ...(locale ? { locale } : {}),
+  ...deed,
+});
+
+/** Words and files; words alone may be an answer to `prompt`. */
+const told = (text: string | undefined, files: IncomingFile[], prompt?: string): Partial<Turn> => ({
+  ...(text || files.length === 0 ? { text: text ?? "" } : {}),
+  ...(files.length > 0 ? { files } : {}),
+  ...(prompt && text && files.length === 0 ? { choice: { prompt, ids: [] } } : {}),
+});
+
+/** What was typed or dropped into the direct messages. */
+export const messageTurn = ({ id, author, content, attachments }: Message, locale: string | undefined): Turn =>
+  turn({ id, user: author, ...(locale ? { locale } : {}) }, "", told(content, filesOf(attachments.values())));
+
+const isCommand = (name: string): name is Command => (COMMANDS as readonly string[]).includes(name);
+
+/** `/denial status`, `/denial start what:… letter:…`; nothing for what is no command of the core. */
+export const commandTurn = (command: ChatInputCommandInteraction): Turn | undefined => {
+  const name = command.options.getSubcommand();
+  if (!isCommand(name)) return undefined;
+  const text = command.options.getString("what") ?? command.options.getString("question") ?? undefined;
+  const file = command.options.getAttachment("letter");
+  if (file) return turn(command, "", told(text, filesOf([file])));
+  return turn(command, "", { choice: { prompt: ANY, ids: [name] }, ...(text ? { text } : {}) });
+};
+
+/** Somebody else's message is a conversation of its own; one's own message belongs to one's own. */
+export const triageTurn = (command: MessageContextMenuCommandInteraction): Turn => {
+  const { id, author, content, attachments } = command.targetMessage;
+  const ref = author.id === command.user.id ? "" : id;
+  return turn(command, ref, told(content, filesOf(attachments.values())));
+};
+
+/** A pressed button, or what was picked in a list. */
+export const pressTurn = (press: MessageComponentInteraction, { ref, prompt, value }: Control): Turn =>
+  turn(press, ref, { choice: { prompt, ids: press.isStringSelectMenu() ? press.values : [value] } });
+
+/** Words, and perhaps files, from a form. */
+export const answerTurn = (form: ModalSubmitInteraction, { ref, prompt }: Control): Turn => {
+  const files = form.fields.fields.has(FILES) ? (form.fields.getUploadedFiles(FILES) ?? new Map()) : new Map();
+  return turn(form, ref, told(form.fields.getTextInputValue(TEXT).trim(), filesOf(files.values()), prompt));
+};
+
+export const questionTurn = (form: ModalSubmitInteraction, { ref }: Control): Turn =>
+  turn(form, ref, { choice: { prompt: ANY, ids: ["ask"] }, text: form.fields.getTextInputValue(TEXT).trim() });
+
+export const formTurn = (
+  form: ModalSubmitInteraction,
+  { ref, prompt }: Control,
+  values: Record<string, string>,
+): Turn => turn(form, ref, { form: { prompt, values } });
