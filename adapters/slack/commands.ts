@@ -1,6 +1,7 @@
 import type { App } from "@slack/bolt";
 import { COMMANDS, type Command } from "../../src/core/contract.ts";
 import { begin, type Desk } from "./desk.ts";
+import { COMMAND } from "./manifest.ts";
 import { readMrkdwn } from "./mrkdwn.ts";
 import { personId } from "./place.ts";
 import type { Target } from "./post.ts";
@@ -30,7 +31,7 @@ const conversationFor = async (desk: Desk, actor: Actor, command: Command): Prom
 
 /** `/denial`: short answers are seen only by who asked, a case goes on in their direct messages. */
 export const listenToCommands = (app: App, desk: Desk): void => {
-  app.command("/denial", async ({ command: said, ack, context, client }) => {
+  app.command(COMMAND, async ({ command: said, ack, context, client }) => {
     await ack();
     if (!(await desk.once(said.trigger_id))) return;
     const actor: Actor = { team: context.teamId ?? said.team_id, user: said.user_id };

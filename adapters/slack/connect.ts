@@ -2,13 +2,7 @@ import { App, HTTPReceiver, type Logger, LogLevel, type Receiver, SocketModeRece
 import type { Installations } from "./install-store.ts";
 import { SCOPES } from "./manifest.ts";
 import type { SlackOptions } from "./options.ts";
-
-/** Where Slack sends signed requests; where a person installs the app and comes back. */
-export const PATHS = {
-  events: "/slack/events",
-  install: "/slack/install",
-  installed: "/slack/oauth_redirect",
-} as const;
+import { PATHS } from "./paths.ts";
 
 const LONGEST_WAIT_MS = 60_000;
 
@@ -42,6 +36,9 @@ const installing = (config: SlackOptions, installations: Installations) =>
         installationStore: installations,
         scopes: [...SCOPES],
         installerOptions: {
+          directInstall: true,
+          installPath: PATHS.install,
+          redirectUriPath: PATHS.installed,
           clientOptions: clientOptions(config),
           ...(config.authorizeUrl ? { authorizationUrl: config.authorizeUrl } : {}),
         },

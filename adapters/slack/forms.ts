@@ -3,6 +3,7 @@ import type { FormField } from "../../src/core/contract.ts";
 import { failure } from "./bolt-log.ts";
 import { actionId, type Meaning, readMeaning, writeMeaning } from "./controls.ts";
 import { begin, type Desk } from "./desk.ts";
+import { SHORTCUTS } from "./manifest.ts";
 import { beginModal, complaints, formModal, type Memo, MODALS, readMemo, readModal, wordsModal } from "./modal.ts";
 import type { OpenQuestions } from "./open-questions.ts";
 import { teamOf, threadOf } from "./place.ts";
@@ -108,7 +109,7 @@ export const listenToForms = (app: App, desk: Desk, questions: OpenQuestions): v
     await begin(desk, { client, actor, greeting: desk.bot.words("slack.thread.new"), deed });
   });
 
-  app.shortcut("new_case", async ({ shortcut, ack, context, client }) => {
+  app.shortcut({ callback_id: SHORTCUTS.newCase, type: "shortcut" }, async ({ shortcut, ack, context, client }) => {
     await ack();
     const view = beginModal(desk.bot.words);
     await client.views.open({ trigger_id: shortcut.trigger_id, view }).catch(async () => {

@@ -4,6 +4,7 @@ import type { Desk } from "./desk.ts";
 import { LIMITS } from "./limits.ts";
 import { linksIn } from "./links.ts";
 import { createLook, type Look } from "./look.ts";
+import { suggestedPrompts } from "./manifest.ts";
 import type { Client } from "./post.ts";
 import { renderPieces } from "./render.ts";
 import { choiceButtons } from "./render-choices.ts";
@@ -44,12 +45,6 @@ export const publishHome = async (desk: Desk, client: Client, actor: Actor, id: 
   await client.views.publish({ user_id: actor.user, view: { type: "home", blocks: within(replies, look) } });
 };
 
-const prompts = (desk: Desk) =>
-  ["start", "letter", "question"].map((name) => ({
-    title: desk.bot.words(`slack.prompts.${name}.title`),
-    message: desk.bot.words(`slack.prompts.${name}.message`),
-  }));
-
 /** Home lists the cases; the Messages tab offers ways to begin. */
 export const listenToHome = (app: App, desk: Desk): void => {
   app.event("app_home_opened", async ({ event, context, client, body }) => {
@@ -57,6 +52,10 @@ export const listenToHome = (app: App, desk: Desk): void => {
     const actor: Actor = { team: context.teamId ?? body.team_id, user: event.user };
     if (event.tab === "home") return publishHome(desk, client, actor, body.event_id);
     const title = desk.bot.words("slack.prompts.title");
-    await client.assistant.threads.setSuggestedPrompts({ channel_id: event.channel, title, prompts: prompts(desk) });
+    await client.assistant.threads.setSuggestedPrompts({
+      channel_id: event.channel,
+      title,
+      prompts: suggestedPrompts(desk.bot.words),
+    });
   });
 };

@@ -35,7 +35,10 @@ export const createInstallations = (store: Store): Installations => {
       return found;
     },
     deleteInstallation: async (query) => {
-      await store.delete(byQuery(query));
+      const id = byQuery(query);
+      for (const team of await workspacesOf(id)) await store.delete(`enterprise:${team}`);
+      await store.delete(`teams:${id}`);
+      await store.delete(id);
     },
     noteWorkspace: async (team, enterprise) => {
       const known = await workspacesOf(enterprise);

@@ -4,6 +4,7 @@ import { failure } from "./bolt-log.ts";
 import { actionId, writeMeaning } from "./controls.ts";
 import { begin, type Desk } from "./desk.ts";
 import { incoming, type SlackFile } from "./files.ts";
+import { SHORTCUTS } from "./manifest.ts";
 import { personId } from "./place.ts";
 import type { Client, Target } from "./post.ts";
 import { sceneOf } from "./presses.ts";
@@ -66,28 +67,31 @@ const inviteOnce = async (desk: Desk, client: Client, author: Actor): Promise<st
 
 /** "Triage this denial" answers the person who used it, never the channel that the message is in. */
 export const listenToShortcuts = (app: App, desk: Desk): void => {
-  app.shortcut({ callback_id: "triage", type: "message_action" }, async ({ shortcut, ack, context, client }) => {
-    await ack();
-    if (!(await desk.once(shortcut.trigger_id))) return;
-    const message = shortcut.message as Chosen;
-    const actor: Actor = { team: context.teamId ?? "", user: shortcut.user.id };
-    const from: Target = { kind: "url", url: shortcut.response_url, user: actor.user };
-    const files = incoming(message.files, { client, token: context.botToken ?? "", apiUrl: desk.config.apiUrl });
-    const deed = {
-      ...commandDeed(shortcut.trigger_id, "start", typed(message.text, context.botUserId)),
-      ...(files.length ? { files } : {}),
-    };
-    const greeting = desk.bot.words("slack.thread.triage");
-    const thread = await begin(desk, { client, actor, greeting, deed, from });
-    const author = authorOf(message, actor);
-    const target: Target = thread ? { kind: "thread", thread } : from;
-    const { words } = desk.bot;
-    if (author)
-      await desk.post.line(client, target, words("slack.invite.offer"), {
-        type: "actions",
-        elements: [button("invite", words("slack.invite.send"), author)],
-      });
-  });
+  app.shortcut(
+    { callback_id: SHORTCUTS.triage, type: "message_action" },
+    async ({ shortcut, ack, context, client }) => {
+      await ack();
+      if (!(await desk.once(shortcut.trigger_id))) return;
+      const message = shortcut.message as Chosen;
+      const actor: Actor = { team: context.teamId ?? "", user: shortcut.user.id };
+      const from: Target = { kind: "url", url: shortcut.response_url, user: actor.user };
+      const files = incoming(message.files, { client, token: context.botToken ?? "", apiUrl: desk.config.apiUrl });
+      const deed = {
+        ...commandDeed(shortcut.trigger_id, "start", typed(message.text, context.botUserId)),
+        ...(files.length ? { files } : {}),
+      };
+      const greeting = desk.bot.words("slack.thread.triage");
+      const thread = await begin(desk, { client, actor, greeting, deed, from });
+      const author = authorOf(message, actor);
+      const target: Target = thread ? { kind: "thread", thread } : from;
+      const { words } = desk.bot;
+      if (author)
+        await desk.post.line(client, target, words("slack.invite.offer"), {
+          type: "actions",
+          elements: [button("invite", words("slack.invite.send"), author)],
+        });
+    },
+  );
 
   app.action<BlockAction>(/^invite:/, async ({ action, body, ack, context, client }) => {
     await ack();

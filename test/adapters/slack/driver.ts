@@ -9,6 +9,7 @@ import { httpTransport, socketTransport, type Transport } from "./transport.ts";
 import { createUser, type SlackUser } from "./user.ts";
 import type { Shown } from "./world.ts";
 
+const OAUTH = { clientId: "1.2", clientSecret: "client-secret", stateSecret: "a long state secret" };
 export const SECRET = "signing-secret";
 const quiet = { info: () => {}, warn: () => {}, error: () => {} };
 
@@ -34,9 +35,12 @@ export const memoryStorage = () => {
 };
 
 export interface SlackDriver extends Driver {
+  /** With more of a message event, e.g. its files. */
+  type(text: string, more?: object): Promise<void>;
   slack: FakeSlack;
   user: SlackUser;
   transport: Transport;
+  port: number;
   /** When everything that came in is handled and shown. */
   settled(): Promise<void>;
   /** Everything this person sees in direct messages and of what only they see. */
@@ -51,16 +55,19 @@ export interface Setting {
   log?: Parameters<typeof createSlack>[0]["log"];
   now?: () => number;
   slack?: FakeSlack;
+  /** Workspaces install the app, instead of one with its token. */
+  many?: boolean;
 }
 
 /** The real adapter on the real Bolt, against a Slack on loopback, and one person in their direct messages. */
 export const openSlack = async (setting: Setting = {}): Promise<SlackDriver> => {
   const { mode = "socket", storage = memoryStorage(), log = quiet, now = Date.now } = setting;
   const slack = setting.slack ?? (await createFakeSlack());
-  slack.install("T1", "xoxb-1", SCOPES);
+  if (!setting.many) slack.install("T1", "xoxb-1", SCOPES);
   const port = await freePort();
   const config: SlackOptions = {
-    botToken: "xoxb-1",
+    ...(setting.many ? OAUTH : { botToken: "xoxb-1" }),
+    authorizeUrl: `${slack.base}/oauth/v2/authorize`,
     host: "127.0.0.1",
     port,
     apiUrl: `${slack.base}/api/`,
@@ -119,6 +126,7 @@ export const openSlack = async (setting: Setting = {}): Promise<SlackDriver> => 
     slack,
     user,
     transport,
+    port,
     settled,
     messages,
     find: (label) => newest((control) => control.label === label, `control ${label}`),
