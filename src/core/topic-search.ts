@@ -25,8 +25,9 @@ const TEXT = 0.1;
 const EXACT = 0.2;
 /** How much it counts that it is worded alike, small words too. */
 const ALIKE = 0.1;
-/** How much a word counts that is only near in spelling, or only begins alike. */
-const NEAR = 0.8;
+/** How much a word counts that only begins alike, and one that is only near in spelling. */
+const BEGINS = 0.8;
+const NEAR = 0.6;
 
 /** A full-text search over topics, best first. */
 export function createTopicSearch(entries: Entry[], wordsOf: (text: string) => string[]): (text: string) => Found[] {
@@ -64,7 +65,9 @@ function score(passage: Passage | undefined, hit: SearchResult, asked: Asked, we
   if (!passage) return [];
   const { entry, words, said, kind } = passage;
   const found = new Set(hit.terms);
-  const value = (word: string) => weigh(word) * (found.has(word) ? 1 : NEAR);
+  const nearness = (word: string) =>
+    found.has(word) ? 1 : hit.terms.some((term) => term.startsWith(word)) ? BEGINS : NEAR;
+  const value = (word: string) => weigh(word) * nearness(word);
   const shared = sum(hit.queryTerms.map(value)) / sum(asked.words.map(weigh));
   if (kind === "text") return [{ entry, kind, score: shared }];
   const exact = sum(words.filter((word) => found.has(word)).map(weigh)) / sum(words.map(weigh));
