@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { Keyv } from "keyv";
 import type { Config } from "./config.ts";
@@ -8,7 +7,7 @@ import { type Keys, keysOfFolder } from "./storage/key-file.ts";
 import { keyvStore } from "./storage/keyv-store.ts";
 import { memoryStore } from "./storage/memory.ts";
 import { sealedRows } from "./storage/rows.ts";
-import { createSeal, type Seal } from "./storage/seal.ts";
+import { createSeal, noSeal, type Seal } from "./storage/seal.ts";
 import type { Store } from "./storage/store.ts";
 
 /** Everything that is kept, sealed before it reaches a disk or a server. All calls may reject with a StorageError. */
@@ -24,7 +23,8 @@ export type StorageConfig = Pick<Config, "data" | "store" | "redisUrl" | "key">;
 
 /** Opens what the config names and checks that its key is the right one. Rejects with a StorageError. */
 export async function openStorage(config: StorageConfig, log: Log): Promise<Storage> {
-  const { keys, made }: Keys = config.key ? { keys: config.key } : keysOf(config);
+  if (config.store === "memory") return assemble(memoryStore(), noSeal());
+  const { keys, made }: Keys = config.key ? { keys: config.key } : keysOfFolder(config.data, databaseOf(config));
   const seal = createSeal(keys);
   const store = await openStore(config);
   await checkKey(store, seal).catch(async (error) => {
@@ -35,19 +35,13 @@ export async function openStorage(config: StorageConfig, log: Log): Promise<Stor
   return { ...assemble(store, seal), ...(made && { madeKey: made }) };
 }
 
-/** What is only in memory needs no lasting key. */
-function keysOf({ data, store }: StorageConfig): Keys {
-  return store === "memory" ? { keys: [randomBytes(32)] } : keysOfFolder(data, databaseOf(data));
-}
-
-const databaseOf = (folder: string): string => join(folder, "recourse.db");
+const databaseOf = ({ data }: StorageConfig): string => join(data, "recourse.db");
 
 /** Loaded only when wanted, since each costs time at the start. */
-async function openStore({ data, store, redisUrl }: StorageConfig): Promise<Store> {
-  if (redisUrl) return (await import("./storage/redis.ts")).redisStore(redisUrl);
-  if (store === "memory") return memoryStore();
+async function openStore(config: StorageConfig): Promise<Store> {
+  if (config.redisUrl) return (await import("./storage/redis.ts")).redisStore(config.redisUrl);
   const { openDatabase, sqliteStore } = await import("./storage/sqlite.ts");
-  return sqliteStore(openDatabase(databaseOf(data)));
+  return sqliteStore(openDatabase(databaseOf(config)));
 }
 
 function assemble(store: Store, seal: Seal): Storage {
