@@ -15,6 +15,9 @@ import { choicesOf, type Situation } from "./situation.ts";
 /** Longer texts are read up to here; the person is told. */
 const LONGEST = 20_000;
 
+/** A day that was picked in a calendar. */
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
 /** What a turn means here, as events in order. Files are read elsewhere, for that takes time. */
 export function understand(turn: Turn, situation: Situation): ConversationEvent[] {
   if (turn.form) return formEvents(turn.form, situation);
@@ -27,6 +30,7 @@ function pressed(choice: NonNullable<Turn["choice"]>, text: string | undefined, 
   const [id = ""] = choice.ids;
   if (choice.prompt === ANY) return pressedAnytime(id, text, situation);
   if (choice.prompt !== situation.prompt) return [{ type: "CLOSED" } as const];
+  if (DAY.test(id)) return said(id, situation);
   const events = chosenEvents(choice.ids, situation);
   return events.length > 0 ? events : [{ type: "CLOSED" } as const];
 }
