@@ -19,13 +19,23 @@ function withDayNames(params: Record<string, string | number>, language: string)
 /** The one line on the next date that belongs to every result. */
 export function dateNote(dates: Deadlines, situation: Situation): Block {
   const { words } = situation;
-  if (!dates.next?.date) return { type: "note", tone: "info", text: words.text("result.date_none") };
-  const params = { date: dayName(dates.next.date, situation), basis: basisWords(dates.next, situation) };
+  if (!dates.next?.date) return { type: "note", tone: "info", text: undatedWords(dates, situation) };
+  const what = words.text(`result.date_kinds.${dates.next.what}`);
+  const params = { what, date: dayName(dates.next.date, situation), basis: basisWords(dates.next, situation) };
   if (dates.state === "passed")
     return { type: "note", tone: "warning", text: words.text("result.date_passed", params) };
   const left = words.text("result.date_left", { days: dates.daysLeft ?? 0 });
   const text = words.text("result.date", { ...params, left });
   return { type: "note", tone: dates.state === "soon" ? "urgent" : "info", text };
+}
+
+/** Why there is no day to file by: the letter's date is missing, the letter alone tells it, or the plan is due to answer. */
+function undatedWords({ rows, options, state }: Deadlines, situation: Situation): string {
+  const { words } = situation;
+  const [row] = rows;
+  if (options.includes("option.find_letter_date")) return words.text("result.date_none");
+  if (row) return rowLine(row, situation);
+  return words.text(state === "open" && options[0] ? `dates.${options[0]}` : "result.date_none");
 }
 
 /** Where the dates' rules stand. */
