@@ -2,8 +2,9 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { parse } from "yaml";
 import { type Language, readLibrary } from "../src/core/message-files.ts";
-import { STAGES } from "../src/core/message-schema.ts";
+import { FILES, leafProblem, STAGES } from "../src/core/message-schema.ts";
 import { CASE_IDS } from "../src/denial/facts.ts";
 import { english, folder, languageOf, library, root } from "./message-library.ts";
 import { messageUses } from "./message-uses.ts";
@@ -107,6 +108,14 @@ test("button words fit every platform", () => {
       ),
   );
   expect(wrong).toEqual([]);
+});
+
+test("the examples of the page for writers are right", () => {
+  const page = readFileSync(join(folder, "README.md"), "utf8");
+  const [texts, cards, faq] = [...page.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, yaml = ""]) => parse(yaml));
+  expect(Object.values(texts).map(leafProblem)).toEqual([undefined, undefined, undefined]);
+  expect(FILES["cards.yaml"].safeParse(cards).error).toBeUndefined();
+  expect(FILES["faq.yaml"].safeParse(faq).error).toBeUndefined();
 });
 
 test("the whole folder is read quickly the second time", () => {
