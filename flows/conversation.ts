@@ -1,6 +1,6 @@
 import { assign, setup } from "xstate";
 import type { Facts } from "../src/denial/facts.ts";
-import { changes, settle } from "../src/denial/merge.ts";
+import { settle } from "../src/denial/merge.ts";
 import { type QuestionId, question } from "../src/denial/questions.ts";
 import type { ConversationEvent, Prompt, Say, Service } from "./events.ts";
 import { freshMemory, learned, type Memory, nextQuestion, print, resultIsDue, withCall } from "./memory.ts";
@@ -10,6 +10,16 @@ const replaces = (event: ConversationEvent): boolean => event.type === "FACTS" &
 
 const asked = (event: ConversationEvent): QuestionId | undefined =>
   event.type === "FACTS" ? event.question : undefined;
+
+/** What may be absent, so that starting over leaves none of it behind. */
+const NOTHING: Partial<Memory> = {
+  must: undefined,
+  shown: undefined,
+  readings: undefined,
+  pending: undefined,
+  calls: undefined,
+  closed: undefined,
+};
 
 /** Events, memory, guards and actions that all states share. */
 export const conversation = setup({
@@ -48,12 +58,11 @@ export const conversation = setup({
     miss: assign(({ context }) => ({ misses: context.misses + 1 })),
     remember: assign(({ context }) => ({ shown: print(context.facts) })),
     logCall: assign(({ context, event }) => (event.type === "CALL" ? withCall(context, event.call) : context)),
-    startAfresh: assign({ ...freshMemory(), must: undefined, shown: undefined, calls: undefined }),
+    startAfresh: assign({ ...NOTHING, ...freshMemory() }),
   },
   guards: {
     isNext: ({ context }, { id }: { id: QuestionId }) => nextQuestion(context) === id,
     resultIsNew: ({ context }) => resultIsDue(context) && context.shown?.print !== print(context.facts).print,
-    changesFacts: ({ context, event }) => changes(context.facts, told(event), replaces(event)).length > 0,
     isLost: ({ context }) => context.misses >= 3,
     knowsFacts: ({ context }) => Object.keys(context.facts).length > 0,
     hasPast: ({ context }) => context.past.length > 0,

@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import type { ConversationEvent } from "../../flows/events.ts";
-import type { Parts } from "./assistant.ts";
 import type { Reply, Turn } from "./contract.ts";
 import { type Elsewhere, elsewhere } from "./elsewhere.ts";
+import type { Parts } from "./parts.ts";
 import { present } from "./present.ts";
 import type { Session } from "./sessions.ts";
 import type { Situation, Words } from "./situation.ts";

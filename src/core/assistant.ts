@@ -1,31 +1,13 @@
 import { randomBytes } from "node:crypto";
-import type { ConversationEvent } from "../../flows/events.ts";
 import { createAnswers } from "./answer.ts";
 import { createTurns } from "./answer-turn.ts";
-import type { Handle, IncomingFile, Reply, Turn } from "./contract.ts";
+import type { Handle, Reply, Turn } from "./contract.ts";
 import { createInOrder } from "./in-order.ts";
 import type { Messages } from "./messages.ts";
-import type { Sessions } from "./sessions.ts";
+import type { Parts } from "./parts.ts";
 import type { Words } from "./situation.ts";
 import { isStorageError } from "./store.ts";
-import type { Services } from "./take.ts";
 import { readVocabulary } from "./vocabulary.ts";
-
-/** What the assistant is made of. */
-export interface Parts {
-  messages: Messages;
-  sessions: Sessions;
-  services: Services;
-  /** What a file says, as an event; it may take seconds. */
-  readFile(file: IncomingFile, today: Temporal.PlainDate): Promise<ConversationEvent>;
-  now(): Temporal.Instant;
-  /** The operator's time zone and language, for people of whom neither is known. */
-  zone: string;
-  language: string;
-  keepDays: number;
-  /** Told of what went wrong: a reference that the person sees too, and the cause. Never what was said. */
-  failed(event: "turn.failed" | "service.failed", reference: string, conversation: string, error: unknown): void;
-}
 
 /** The whole bot as one function: a turn in, replies out. It never rejects. `words` are those of a locale. */
 export interface Assistant {

@@ -5,9 +5,9 @@ import type { Facts } from "../denial/facts.ts";
 import { question } from "../denial/questions.ts";
 import type { Answers } from "./answer.ts";
 import type { Named } from "./choose.ts";
+import { dayName } from "./day-name.ts";
 import type { Params } from "./message-pattern.ts";
 import type { Messages } from "./messages.ts";
-import { dayName } from "./views/say.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** What understanding and presenting need to know of a conversation at this turn. */

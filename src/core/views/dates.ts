@@ -1,7 +1,7 @@
 import { type DateRow, type Deadlines, deadlines } from "../../denial/deadline.ts";
 import type { Block, Source } from "../contract.ts";
+import { dayName } from "../day-name.ts";
 import type { Situation } from "../situation.ts";
-import { dayName } from "./say.ts";
 
 export const datesOf = ({ memory, today }: Situation): Deadlines => deadlines(memory.facts, today);
 

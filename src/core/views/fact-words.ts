@@ -1,9 +1,10 @@
 import { questionOf } from "../../denial/asking.ts";
 import { type Facts, FIELDS, type Field } from "../../denial/facts.ts";
 import { question } from "../../denial/questions.ts";
+import { dayName } from "../day-name.ts";
 import { escapeText } from "../messages.ts";
 import type { Situation } from "../situation.ts";
-import { dayName, join } from "./say.ts";
+import { join } from "./say.ts";
 
 /** Fields that are not for people: they only steer the ranking. */
 const INNER: readonly Field[] = ["hints"];

@@ -2,10 +2,10 @@ import { isQuestion, placeOf } from "../../../flows/prompts.ts";
 import { MOST_ANSWERS } from "../../denial/asking.ts";
 import { type QuestionId, question } from "../../denial/questions.ts";
 import type { Ask, FormField } from "../contract.ts";
+import { dayName } from "../day-name.ts";
 import { escapeText } from "../messages.ts";
 import { choicesOf, type Situation } from "../situation.ts";
 import { datesOf } from "./dates.ts";
-import { dayName } from "./say.ts";
 
 /** The open question as the person sees it; nothing where none stands. */
 export function askOf(situation: Situation): Ask | undefined {

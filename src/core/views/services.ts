@@ -1,8 +1,9 @@
 import type { Service } from "../../../flows/events.ts";
 import type { Block, Choice, OutgoingFile, Reply } from "../contract.ts";
+import { dayName } from "../day-name.ts";
 import type { CaseLine } from "../saved.ts";
 import type { Situation } from "../situation.ts";
-import { dayName, join } from "./say.ts";
+import { join } from "./say.ts";
 
 /** What a service reports, in words. */
 export function done(service: Service, data: unknown, situation: Situation): Reply[] {

@@ -3,11 +3,12 @@ import type { Field } from "../../denial/facts.ts";
 import type { Change } from "../../denial/merge.ts";
 import { triage } from "../../denial/triage.ts";
 import type { Block } from "../contract.ts";
+import { dayName } from "../day-name.ts";
 import { escapeText } from "../messages.ts";
 import type { Situation } from "../situation.ts";
 import { dateNote, datesOf } from "./dates.ts";
 import { fieldName, knownFields, valueWords } from "./fact-words.ts";
-import { dayName, join } from "./say.ts";
+import { join } from "./say.ts";
 
 /** "What do you know so far": every fact, what is not known, the case, the date, logged calls. */
 export function status(situation: Situation): Block[] {
