@@ -2,7 +2,7 @@ import { type Assistant, createAssistant } from "../../src/core/assistant.ts";
 import { ANY, type IncomingFile, type Reply, type Turn } from "../../src/core/contract.ts";
 import { loadMessages } from "../../src/core/messages.ts";
 import { createSessions, type Sessions } from "../../src/core/sessions.ts";
-import { createFileReader } from "../../src/services/file-event.ts";
+import { readFileEvent } from "../../src/services/file-event.ts";
 import { createReminders } from "../../src/services/reminders.ts";
 import { createServices } from "../../src/services/services.ts";
 import { openStorage, type Storage } from "../../src/storage.ts";
@@ -26,7 +26,9 @@ export interface TestBot extends Assistant {
 export const messages = loadMessages(new URL("../../messages", import.meta.url));
 
 export async function createBot(today = "2026-11-22", storage?: Storage): Promise<TestBot> {
-  let clock = Temporal.PlainDate.from(today).toZonedDateTime({ timeZone: "America/Chicago", plainTime: "12:00" }).toInstant();
+  let clock = Temporal.PlainDate.from(today)
+    .toZonedDateTime({ timeZone: "America/Chicago", plainTime: "12:00" })
+    .toInstant();
   const now = () => clock;
   const store = storage ?? (await openStorage({ data: "", store: "memory" }, silent));
   const sessions = createSessions(store, { keepDays: 30, now });
@@ -35,8 +37,8 @@ export async function createBot(today = "2026-11-22", storage?: Storage): Promis
   const assistant = createAssistant({
     messages,
     sessions,
-    services: createServices({ sessions, reminders }),
-    readFile: createFileReader(),
+    services: createServices({ sessions, reminders, now }),
+    readFile: readFileEvent,
     now,
     zone: "America/Chicago",
     language: "en",

@@ -29,7 +29,8 @@ export function readTranscript(text: string): Transcript {
     const rest = raw.slice(2).trim();
     const last = transcript.exchanges.at(-1);
     if (raw.startsWith("today:")) transcript.today = raw.slice(6).trim();
-    else if (mark === "> ") transcript.exchanges.push({ line: at + 1, says: rest.replaceAll("\\n", "\n"), shows: [], never: [] });
+    else if (mark === "> ")
+      transcript.exchanges.push({ line: at + 1, says: rest.replaceAll("\\n", "\n"), shows: [], never: [] });
     else if (mark === "~ ") transcript.exchanges.push({ line: at + 1, says: `~${rest}`, shows: [], never: [] });
     else if (mark === "< ") last?.shows.push(rest);
     else if (mark === "! ") last?.never.push(rest);
