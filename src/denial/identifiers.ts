@@ -1,34 +1,5 @@
-import { z } from "zod";
-import { lazily } from "./load.ts";
+import { type AnyOf, anyCase, anyOf } from "./identifier-labels.ts";
 import type { Identifier } from "./safety.ts";
-
-const label = z.string();
-const schema = z.strictObject({
-  kept: label,
-  number: label,
-  holder: label,
-  holder_with_number: label,
-  account: label,
-  own_id: label,
-  ssn: label,
-  birth: label,
-  phone: label,
-  address: label,
-  name: label,
-  word_name: label,
-  my_name: label,
-  dear: label,
-  title: label,
-  no_name: label,
-  street: label,
-  street_or_not: label,
-  no_street: label,
-  unit: label,
-  box: label,
-});
-type Labels = z.infer<typeof schema>;
-
-const files = ["en", "es"].map((language) => lazily(`${language}/identifiers.yaml`, schema));
 
 /** `strike` puts a mark in the place of each identifier of its kind. */
 export interface Rule {
@@ -49,15 +20,6 @@ function rule(kind: Identifier, kept: RegExp, source: string, test: (value: stri
   };
   return { kind, strike: (text) => text.replace(pattern, replace) };
 }
-
-/** Letters of either case. Node 26 does not find `P.O. Box` with `(?i:p\.?\s?o\.?\s?box)`, hence not by that. */
-const anyCase = (source: string) =>
-  source.replace(/\\.|\[[^\]]*\]|\p{L}/gu, (part) => {
-    if (part.startsWith("\\")) return part;
-    return part.startsWith("[")
-      ? `[${part.slice(1, -1)}${part.slice(1, -1).toUpperCase()}]`
-      : `[${part}${part.toUpperCase()}]`;
-  });
 
 const MONTH = `${anyCase("(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic)")}\\p{L}*\\.?`;
 const DATE = [
@@ -80,60 +42,71 @@ const NUMBER = [
 const MBI_LETTER = "[AC-HJKMNP-RT-Yac-hjkmnp-rt-y]";
 const MBI_EITHER = "[AC-HJKMNP-RT-Yac-hjkmnp-rt-y0-9]";
 
-function rulesOf(labels: Labels[]): Rule[] {
-  const any = (name: keyof Labels) => anyCase(`(?:${labels.map((language) => language[name]).join("|")})`);
-  const is = `(?:[\\s:#=(]|-(?=\\s)|${anyCase("(?:is|was|are|es|on|in|el|en|at|al)")}\\b){0,6}`;
-  const kept = new RegExp(
-    `(?<![\\p{L}\\d])${any("kept")}[\\s.:#=-]*(?:${any("number")}[\\s.:#=-]*){0,2}(?:is\\s+|was\\s+)?$`,
-    "u",
-  );
-  const never = /(?!)/;
-  const start = "(?<![\\p{L}\\d])";
-  const stop = `(?!${any("no_name")}(?![\\p{L}]))`;
-  const given = `${stop}\\p{Lu}[\\p{L}'’.-]*`;
-  const name = `(?<value>${given}(?:,?[ \\t]+${given}){0,3})`;
-  const small = `(?<value>${stop}\\p{L}[\\p{L}'’.-]+(?:[ \\t]+${stop}\\p{L}[\\p{L}'’.-]+)?)`;
+const never = /(?!)/;
+const start = "(?<![\\p{L}\\d])";
+
+/** What may stand between a label and its value. */
+const between = `(?:[\\s:#=(]|-(?=\\s)|${anyCase("(?:is|was|are|es|on|in|el|en|at|al)")}\\b){0,6}`;
+
+const keptBefore = (any: AnyOf) =>
+  new RegExp(`(?<![\\p{L}\\d])${any("kept")}[\\s.:#=-]*(?:${any("number")}[\\s.:#=-]*){0,2}(?:is\\s+|was\\s+)?$`, "u");
+
+const numbers = (any: AnyOf, kept: RegExp): Rule[] => [
+  rule("email", never, "(?<![\\w.+-])[\\w.+-]{1,64}@[\\w-]{1,63}(?:\\.[\\w-]{1,63}){1,5}"),
+  rule("birth_date", never, `${start}${any("birth")}(?:\\s*\\([^)\\n]{0,20}\\))?${between}(?<value>${DATE})(?!\\d)`),
+  rule(
+    "ssn",
+    never,
+    `${start}${any("ssn")}${between}(?<value>(?:\\d{3}|[xX*]{3})[ .-]?(?:\\d{2}|[xX*]{2})[ .-]?\\d{4})(?!\\d)`,
+  ),
+  rule("ssn", kept, "(?<![\\d-])\\d{3}-\\d{2}-\\d{4}[A-Z]?(?![\\d-])"),
+  rule(
+    "mbi",
+    kept,
+    `(?<![A-Za-z0-9-])[1-9]${MBI_LETTER}${MBI_EITHER}\\d-?${MBI_LETTER}${MBI_EITHER}\\d-?${MBI_LETTER}{2}\\d{2}(?![A-Za-z0-9-])`,
+  ),
+  rule(
+    "card",
+    kept,
+    "(?<![\\d-])(?:\\d{4}(?<a>[ -]?)\\d{4}\\k<a>\\d{4}\\k<a>\\d{4}|\\d{4}(?<b>[ -]?)\\d{6}\\k<b>\\d{5})(?![\\d-])",
+    isCard,
+  ),
+];
+
+const phones = (any: AnyOf, kept: RegExp): Rule[] => [
+  rule(
+    "phone",
+    never,
+    `${start}${any("phone")}(?:[\\s:#.]|${anyCase("(?:me|us|at|al|number|is|no)")}\\b){0,6}(?<value>(?:\\+?1${DASH}? ?)?(?:\\(?\\d{3}\\)?(?:${DASH}| )? ?)?\\d{3}(?:${DASH}| )?\\d{4})(?![\\d-])`,
+  ),
+  rule(
+    "phone",
+    kept,
+    `(?<![\\d.,$/-])(?:\\+?1(?:${DASH}| )?)?(?:\\(\\d{3}\\) ?|\\d{3}${DASH})\\d{3}${DASH}\\d{4}(?![\\d-])`,
+  ),
+  rule("phone", kept, "(?<![\\d.,$/-] ?)(?:\\+?1 )?\\d{3} \\d{3}[ -]\\d{4}(?![\\d-]|[.,/]\\d| \\d)"),
+];
+
+const memberIds = (any: AnyOf, kept: RegExp): Rule[] => [
+  rule(
+    "member_id",
+    kept,
+    `${start}(?:${any("holder")}|${any("holder_with_number")})\\s*(?:${any("number")}\\s*){1,3}${between}(?<value>${NUMBER})`,
+  ),
+  rule("member_id", kept, `${start}${any("holder")}\\s*:\\s*(?<value>${NUMBER})`),
+  rule("member_id", kept, `${start}${any("account")}\\s*(?:${any("number")}\\s*){0,2}${between}(?<value>${NUMBER})`),
+  rule("member_id", kept, `${start}${any("holder")}\\s+(?<value>[A-Z]{0,3}\\d{5,15})(?![\\w/-]|\\.\\d)`),
+  rule(
+    "member_id",
+    kept,
+    `${start}${any("own_id")}\\s*(?:(?:${any("number")}\\s*)?[:#]|${any("number")}\\s)\\s*(?<value>${NUMBER})`,
+  ),
+];
+
+function addresses(any: AnyOf): Rule[] {
   const words = `(?:[\\p{Lu}\\d][\\p{L}\\d'’.]*[ \\t]+){1,3}?`;
   const place = `(?:,?[ \\t]*${any("unit")}\\.?[ \\t]*[\\p{L}\\d-]{1,6})?(?:\\s{0,2}[,\\n][ \\t]*\\p{Lu}[\\p{L}.'’-]+(?:[ \\t]\\p{Lu}[\\p{L}.'’-]+){0,2}(?=,?[ \\t]*[A-Z]{2}[ \\t]+\\d{5}))?`;
   return [
-    rule("email", never, "(?<![\\w.+-])[\\w.+-]{1,64}@[\\w-]{1,63}(?:\\.[\\w-]{1,63}){1,5}"),
-    rule("birth_date", never, `${start}${any("birth")}(?:\\s*\\([^)\\n]{0,20}\\))?${is}(?<value>${DATE})(?!\\d)`),
-    rule(
-      "ssn",
-      never,
-      `${start}${any("ssn")}${is}(?<value>(?:\\d{3}|[xX*]{3})[ -]?(?:\\d{2}|[xX*]{2})[ -]?\\d{4})(?!\\d)`,
-    ),
-    rule("ssn", kept, "(?<![\\d-])\\d{3}-\\d{2}-\\d{4}[A-Z]?(?![\\d-])"),
-    rule(
-      "mbi",
-      kept,
-      `(?<![A-Za-z0-9-])[1-9]${MBI_LETTER}${MBI_EITHER}\\d-?${MBI_LETTER}${MBI_EITHER}\\d-?${MBI_LETTER}{2}\\d{2}(?![A-Za-z0-9-])`,
-    ),
-    rule(
-      "card",
-      kept,
-      "(?<![\\d-])(?:\\d{4}(?<a>[ -]?)\\d{4}\\k<a>\\d{4}\\k<a>\\d{4}|\\d{4}(?<b>[ -]?)\\d{6}\\k<b>\\d{5})(?![\\d-])",
-      isCard,
-    ),
-    rule(
-      "phone",
-      never,
-      `${start}${any("phone")}(?:[\\s:#.]|${anyCase("(?:me|us|at|al|number|is|no)")}\\b){0,6}(?<value>(?:\\+?1${DASH}? ?)?(?:\\(?\\d{3}\\)?(?:${DASH}| )? ?)?\\d{3}(?:${DASH}| )?\\d{4})(?![\\d-])`,
-    ),
-    rule(
-      "phone",
-      kept,
-      `(?<![\\d.,$/-])(?:\\+?1(?:${DASH}| )?)?(?:\\(\\d{3}\\) ?|\\d{3}${DASH})\\d{3}${DASH}\\d{4}(?![\\d-])`,
-    ),
-    rule("phone", kept, "(?<![\\d.,$/-] ?)(?:\\+?1 )?\\d{3} \\d{3}[ -]\\d{4}(?![\\d-]|[.,/]\\d| \\d)"),
-    rule(
-      "member_id",
-      kept,
-      `${start}(?:${any("holder")}|${any("holder_with_number")})\\s*(?:${any("number")}\\s*){1,3}${is}(?<value>${NUMBER})`,
-    ),
-    rule("member_id", kept, `${start}${any("holder")}\\s*:\\s*(?<value>${NUMBER})`),
-    rule("member_id", kept, `${start}${any("account")}\\s*(?:${any("number")}\\s*){0,2}${is}(?<value>${NUMBER})`),
-    rule("member_id", kept, `${start}${any("own_id")}\\s*(?:${any("number")}\\s*)?[:#]\\s*(?<value>${NUMBER})`),
     rule(
       "address",
       never,
@@ -147,7 +120,7 @@ function rulesOf(labels: Labels[]): Rule[] {
     rule(
       "address",
       never,
-      `${start}${any("address")}${is}(?<value>\\d{1,6}[ \\t]+[\\p{L}\\d][\\p{L}\\d .'’]{2,40}?)(?=[,\\n]|$| (?:and|in|apt)(?!\\p{L}))`,
+      `${start}${any("address")}${between}(?<value>\\d{1,6}[ \\t]+[\\p{L}\\d][\\p{L}\\d .'’]{2,40}?)(?=[,\\n]|$| (?:and|in|apt)(?!\\p{L}))`,
     ),
     rule("address", never, `${start}${any("box")}[ \\t]*\\d{1,8}`),
     rule(
@@ -155,13 +128,27 @@ function rulesOf(labels: Labels[]): Rule[] {
       never,
       "(?<=\\[address\\][, \\t\\n]{0,3}(?:[\\p{L}.]+ ){0,3}(?:[\\p{L}.]+,? )?[A-Z]{2}[ \\t]+)\\d{5}(?:-\\d{4})?(?!\\d)",
     ),
+  ];
+}
+
+function names(any: AnyOf): Rule[] {
+  const stop = `(?!${any("no_name")}(?![\\p{L}]))`;
+  const given = `${stop}\\p{Lu}[\\p{L}'’.-]*`;
+  const name = `(?<value>${given}(?:(?:,?[ \\t]+|,)${given}){0,3})`;
+  const small = `(?<value>${stop}\\p{L}[\\p{L}'’.-]+(?:[ \\t]+${stop}\\p{L}[\\p{L}'’.-]+)?)`;
+  return [
     rule("name", never, `${start}${any("name")}\\s*(?:${any("word_name")})?[ \\t]*:[ \\t]*${name}`),
-    rule("name", never, `${start}${any("name")}\\s+${any("word_name")}[ \\t]+${name}`),
+    rule("name", never, `${start}${any("name")}\\s+${any("word_name")}(?:[ \\t]+is)?[ \\t]+${name}`),
     rule("name", never, `${start}(?:${any("name")}\\s+|(?<=^|\\n[ \\t]*))${any("word_name")}[ \\t]*:[ \\t]*${small}`),
     rule("name", never, `${start}${any("my_name")}\\s+${small}`),
     rule("name", never, `${start}${any("dear")}[ \\t]+${any("title")}[ \\t]+${name}`),
     rule("name", never, `${start}${any("dear")}[ \\t]+${name}(?=[,:])`),
   ];
+}
+
+function allRules(any: AnyOf): Rule[] {
+  const kept = keptBefore(any);
+  return [...numbers(any, kept), ...phones(any, kept), ...memberIds(any, kept), ...addresses(any), ...names(any)];
 }
 
 /** The check digit of payment cards (Luhn). */
@@ -177,4 +164,4 @@ function isCard(value: string): boolean {
 let rules: Rule[] | undefined;
 
 /** The rules of all languages together; made when first needed. */
-export const identifiers = () => (rules ??= rulesOf(files.map((file) => file())));
+export const identifiers = () => (rules ??= allRules(anyOf));

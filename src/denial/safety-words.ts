@@ -8,6 +8,7 @@ const around = z.string();
 const schema = z.strictObject({
   same: words,
   misspelt: z.array(z.string()),
+  watch: z.string(),
   parts: words,
   not_meant: patterns,
   crisis: z.strictObject({ now: patterns, past: patterns, topic: patterns, care: patterns }),
@@ -57,6 +58,7 @@ function compile(languages: Language[]) {
   return {
     same: languages.flatMap((l) => Object.entries(l.same).map(([from, to]) => ({ from: whole([from]), to }))),
     slips: new Map(languages.flatMap((l) => l.misspelt.flatMap((word) => slips(word).map((slip) => [slip, word])))),
+    watch: before(all((l) => l.watch)),
     notMeant: whole(all((l) => l.not_meant)),
     now: whole(all((l) => l.crisis.now)),
     past: whole(all((l) => l.crisis.past)),

@@ -21,7 +21,9 @@ const LONGEST = 20_000;
  */
 export function danger(text: string): Danger | undefined {
   const words = safetyWords();
-  const said = plain(text).replace(words.notMeant, "~");
+  const simple = plain(text);
+  if (!words.watch.test(simple)) return undefined;
+  const said = inKnownWords(simple).replace(words.notMeant, "~");
   const mind = crisis(said);
   if (mind === "crisis") return mind;
   return emergency(said) ? "emergency" : mind;
@@ -50,7 +52,8 @@ function emergency(text: string): boolean {
   return hits(text, words.ill).some((hit) => !over(hit)) || hits(text, words.wasIll).some((hit) => !isOld(hit));
 }
 
-const unmeant = ({ before }: Hit) => safetyWords().denied.test(before) || safetyWords().condition.test(before);
+const unmeant = ({ before, said }: Hit) =>
+  safetyWords().denied.test(before) || (safetyWords().condition.test(before) && found(said, safetyWords().topic));
 
 const toldInPassing = ({ before }: Hit) =>
   safetyWords().cause.test(before) || (safetyWords().reported.test(before) && !safetyWords().first.test(before));
@@ -71,10 +74,13 @@ function hits(text: string, pattern: RegExp): Hit[] {
   }));
 }
 
+const inKnownWords = (text: string) =>
+  safetyWords().same.reduce((known, { from, to }) => known.replace(from, to), text);
+
 /** Lower case, without accents, apostrophes and slips of the finger; sentences end in `|`. */
 function plain(text: string): string {
   const words = safetyWords();
-  const simple = text
+  return text
     .slice(0, LONGEST)
     .replace(/[\u200b-\u200f\u2060\ufeff'’‘‛`´ʼ"“”]/g, "")
     .normalize("NFKD")
@@ -86,7 +92,6 @@ function plain(text: string): string {
     .replace(/(?<![a-z0-9])(?:[a-z] ){3,}[a-z](?![a-z0-9])/g, (letters) => letters.replaceAll(" ", ""))
     .replace(/[a-z]{5,}/g, (word) => words.slips.get(word) ?? word)
     .trim();
-  return words.same.reduce((known, { from, to }) => known.replace(from, to), simple);
 }
 
 /**
