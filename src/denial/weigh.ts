@@ -44,6 +44,7 @@ export function weigh(facts: Facts): Candidates {
   const phase = phaseOf(facts);
   for (const [field, value, param] of signs(facts)) {
     for (const rule of rulesOf.get(`${field}=${value}`) ?? []) {
+      if (!othersHold(facts, rule)) continue;
       for (const [id, weight] of Object.entries(rule.for[phase] ?? rule.for.any ?? {})) {
         add(found, id as CaseId, { id: rule.because, weight, ...(param && { params: { code: param } }) });
       }
@@ -57,7 +58,7 @@ export function weigh(facts: Facts): Candidates {
 function phaseOf({ stage, approved, cut_short, ...facts }: Facts): Phase {
   if (stage === "pre" || cut_short === "yes") return "before";
   if (approved === "yes" || (approved === undefined && holdsApproval(facts))) return "held";
-  if (approved === "no") return stage === "post" ? "none" : "open";
+  if (approved === "no") return "none";
   return stage === "post" ? "after" : "open";
 }
 
@@ -102,13 +103,21 @@ function add(found: Candidates, id: CaseId, because: Because): void {
   }
 }
 
+/** Rules by the first of their conditions; the others are looked at when that one holds. */
 function indexRules(rules: readonly Rule[]): Map<string, Rule[]> {
   const index = new Map<string, Rule[]>();
   for (const rule of rules) {
-    for (const [field, values] of Object.entries(rule.when)) {
-      for (const value of [values].flat())
-        index.set(`${field}=${value}`, [...(index.get(`${field}=${value}`) ?? []), rule]);
+    const [[field, values] = ["", ""]] = Object.entries(rule.when);
+    for (const value of [values].flat()) {
+      const key = `${field}=${value}`;
+      index.set(key, [...(index.get(key) ?? []), rule]);
     }
   }
   return index;
 }
+
+const othersHold = (facts: Facts, { when }: Rule): boolean =>
+  Object.entries(when).every(([field, values], at) => at === 0 || holds(facts[field as Field], [values].flat()));
+
+const holds = (known: unknown, wanted: readonly string[]): boolean =>
+  [known].flat().some((value) => wanted.includes(String(value)));

@@ -5,7 +5,7 @@ const WORD =
   "(?:prior[ -]?auth\\w*|pre[ -]?auth\\w*|pre[ -]?cert\\w*|authori[sz]\\w*|auths?|approval|approved|pa|autorizaci[oó]n|aprobaci[oó]n|certification|affirmation)";
 const NUMBER = "(?:number|no\\.?|num\\.?|nr\\.?|#|id|ref\\w*|code|n[uú]mero|n[º°]|confirmation|tracking)";
 const LABEL = new RegExp(
-  `\\b${WORD}\\s*${NUMBER}?\\s*${NUMBER}?\\s*(?:is|was|es|on file|:|#|=|\\(|-|"|for it|ending(?: in| with)?|ends(?: in)?|last (?:4|four)(?: digits)?)*\\s*$`,
+  `\\b${WORD}\\s*${NUMBER}?\\s*${NUMBER}?\\s*(?:is|was|es|on file|:|#|=|\\(|-|,|"|for it|no\\.|ending(?: in| with)?|ends(?: in)?|last (?:4|four)(?: digits)?)*\\s*$`,
   "i",
 );
 const SAID_NUMBER = new RegExp(
@@ -42,10 +42,11 @@ export function approvalNumber(text: string, taken: readonly Mention[]): Mention
 function labelled(text: string, { start, end }: Mention): 0 | 1 | 2 {
   const before = text.slice(Math.max(0, start - 70), start);
   const line = before.slice(before.lastIndexOf("\n\n") + 1);
+  if (/,\s*PA\s+$/.test(line) && /^\d{5}$/.test(text.slice(start, end))) return 0;
   if (LABEL.test(line)) return 2;
   if (OTHER.test(line)) return 0;
   if (SAID_NUMBER.test(line)) return 2;
-  if (NUMBER_BEFORE.test(line)) return AFTER.test(text.slice(end, end + 40)) ? 2 : 1;
+  if (NUMBER_BEFORE.test(line)) return AFTER.test(text.slice(end, end + 40)) ? 2 : /number is\s*$/i.test(line) ? 1 : 0;
   return AFTER.test(text.slice(end, end + 40)) && /[A-Z]/i.test(text.slice(start, end)) ? 1 : 0;
 }
 

@@ -1,4 +1,5 @@
 import { load } from "./data.ts";
+import { spokenCodes } from "./spoken.ts";
 
 /** A code found in a text. */
 export interface Mention {
@@ -45,8 +46,8 @@ const known = new Set([
 
 /** CARC and RARC codes with their group where it is told: `CO-197`, `197`, `N54`. */
 export function denialCodes(text: string): Mention[] {
-  if (!/\d/.test(text)) return [...spokenGroups(text)];
-  const found = [...grouped(text), ...labelled(text), ...remarks(text), ...spokenGroups(text)];
+  if (!/\d/.test(text)) return [...spokenGroups(text), ...spokenCodes(text)];
+  const found = [...grouped(text), ...labelled(text), ...remarks(text), ...spokenGroups(text), ...spokenCodes(text)];
   return withoutRepeats(found.sort((a, b) => a.start - b.start || b.end - a.end));
 }
 

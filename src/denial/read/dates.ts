@@ -32,13 +32,13 @@ const FORMS = {
   dayMonth: new RegExp(`\\b${DAY}\\s+(?:of\\s+)?(${MONTHS})\\.?(?:,?\\s+${YEAR})?(?!\\w)`, "gi"),
   mes: new RegExp(`\\b${DAY}\\s+de\\s+(${MESES})(?:\\s+(?:de|del)\\s+(\\d{4}))?`, "gi"),
   relative: new RegExp(
-    `\\b(?:yesterday|today|tomorrow|ayer|hoy|(?:last|this past|this coming|next|this|on|by|until|ends|coming)\\s+(?:${WEEKDAY})(?![\\w])|(?:${COUNT})\\s+(?:days?|weeks?|months?|years?)\\s+ago|(?:in|within)\\s+(?:${COUNT})\\s+(?:days?|weeks?)(?!\\s+of)|last\\s+week|last\\s+month)\\b`,
+    `\\b(?:yesterday|today|tomorrow|ayer|hoy|(?:last|this past|this coming|next|this|on|by|until|ends|coming)\\s+(?:${WEEKDAY})(?![\\w])|(?:${COUNT})\\s+(?:days?|weeks?|months?|years?)\\s+ago(?!\\s+(?:supply|course)))\\b(?:,?\\s+the\\s+\\d{1,2}(?:st|nd|rd|th)\\b)?`,
     "gi",
   ),
 } as const;
 /** A quick look whether there is anything like a date at all. */
 const ANY = new RegExp(
-  `\\d[/.-]\\d|(?:${MONTHS}|${MESES})|ago\\b|yesterday|today|tomorrow|ayer|hoy|(?:last|next|past|this|on|by|until|coming|ends)\\s+(?:mon|tue|wed|thu|fri|sat|sun)|(?:in|within)\\s+(?:\\d|an?|one|two|three|four|five|six|ten)|last\\s+(?:week|month)`,
+  `\\d[/.-]\\d|(?:${MONTHS}|${MESES})|ago\\b|yesterday|today|tomorrow|ayer|hoy|(?:last|next|past|this|on|by|until|coming|ends)\\s+(?:mon|tue|wed|thu|fri|sat|sun)`,
   "i",
 );
 
@@ -124,20 +124,26 @@ export function nextYearOf(day: string, today: Temporal.PlainDate): string {
 }
 
 const WORDS: Record<string, string> = { ayer: "yesterday", hoy: "today" };
+const AHEAD = /^(?:on|by|until|ends|coming|next|this coming)\s+/i;
 
 function relativeDay(words: string, today: Temporal.PlainDate): string[] {
-  if (/last (?:week|month)/i.test(words)) return [];
-  const said = words
-    .toLowerCase()
-    .replace(/^(?:on|by|until|ends|coming|this coming)\s+/, "")
-    .replace(/^(?:ayer|hoy)$/, (word) => WORDS[word] ?? word)
-    .replace("within", "in");
-  const reference = new Date(today.year, today.month - 1, today.day, 12);
-  const date = chronoDate(said, reference, {
-    forwardDate: /^(?:on|by|until|ends|coming|next|this coming)\s/i.test(words),
+  const [, said = "", nth] = /^(.*?)(?:,?\s+the\s+(\d{1,2})\w\w)?$/.exec(words.toLowerCase()) ?? [];
+  const plain = said
+    .replace(AHEAD, (lead) => (/^next/.test(lead) ? lead : ""))
+    .replace(/^(?:ayer|hoy)$/, (word) => WORDS[word] ?? word);
+  const date = chronoDate(plain, new Date(today.year, today.month - 1, today.day, 12), {
+    forwardDate: AHEAD.test(said),
   });
   if (!date) return [];
-  return [
-    Temporal.PlainDate.from({ year: date.getFullYear(), month: date.getMonth() + 1, day: date.getDate() }).toString(),
-  ];
+  const day = Temporal.PlainDate.from({ year: date.getFullYear(), month: date.getMonth() + 1, day: date.getDate() });
+  return nth ? sameWeekday(day, Number(nth)) : [day.toString()];
+}
+
+/** "last Tuesday the 10th": the Tuesday of that number, at most some weeks away from what "last Tuesday" alone means. */
+function sameWeekday(day: Temporal.PlainDate, nth: number): string[] {
+  const near = [0, -1, 1, -2, 2, -3, 3, -4, 4].map((weeks) => day.add({ weeks }));
+  return near
+    .filter((one) => one.day === nth)
+    .slice(0, 1)
+    .map(String);
 }

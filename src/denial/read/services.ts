@@ -57,7 +57,7 @@ const NUMBERS: Record<string, number> = {
   thirty: 30,
 };
 const NEAR = 8;
-const DEADLINE = /^(?:within|ago|appeal|in|every|after)$/;
+const DEADLINE = /^(?:within|ago|appeal|in|every|after|before|later|until|late)$/;
 
 /** "approved 12 visits, 16 billed". */
 function readUnits(words: Words, procedures: readonly Mention[], reading: Draft): void {

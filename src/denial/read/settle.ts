@@ -17,7 +17,7 @@ interface Tally {
 
 /** Adds up what the phrases speak for, weighs it against the codes, and keeps the strongest value of each field. */
 export function settle(words: Words, { votes, hints }: Said, reading: Draft): Facts {
-  const byField = tally([...votes, ...codeVotes(reading.facts)]);
+  const byField = tally([...votes, ...codeVotes(reading.facts), ...proofVotes(reading.facts, votes)]);
   for (const [field, values] of byField) {
     values.sort((a, b) => b.weight - a.weight);
     const [first] = values;
@@ -63,6 +63,13 @@ function codeVotes({ carc_rarc: codes = [], date_of_service, codes_billed }: Fac
   if (codes.some((code) => /(?:^|-)(?:39|N41|N758)$/.test(code))) return [vote("pre", 8)];
   if (codes.length > 0) return [vote("post", 5)];
   return date_of_service || codes_billed ? [vote("post", 2)] : [];
+}
+
+/** Who holds an approval in the hand had one, whatever the insurer says of it. */
+function proofVotes({ auth_number }: Facts, votes: readonly Vote[]): Vote[] {
+  const proof = votes.find(({ field, value }) => field === "auth_proof" && value !== "none");
+  if (!proof && !auth_number) return [];
+  return [{ field: "approved", value: "yes", weight: 4, from: proof?.from ?? 0, to: proof?.to ?? 1 }];
 }
 
 /** Facts that rule each other out: what is still asked for was not given, and an approval is a yes. */

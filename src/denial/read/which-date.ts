@@ -1,7 +1,7 @@
 import { type Facts, FIELDS, type Field } from "../facts.ts";
 import { load } from "./data.ts";
 import { type DateMention, nextYearOf } from "./dates.ts";
-import { find, phrases } from "./phrases.ts";
+import { find, isNegated, phrases } from "./phrases.ts";
 import { type Place, placeOf } from "./roles.ts";
 import type { Words } from "./words.ts";
 
@@ -64,7 +64,9 @@ const PAST: readonly Which[] = [
 /** Gives each date the field whose phrase is nearest; each field its nearest date. */
 export function whichDates(words: Words, dates: readonly DateMention[], today: Temporal.PlainDate): DateFact[] {
   if (dates.length === 0) return [];
-  const cues: Cue[] = [...find(words, cuePhrases)].map(({ means, from, to }) => ({ ...means, from, to }));
+  const cues: Cue[] = [...find(words, cuePhrases)]
+    .filter((found) => !found.means.which.startsWith("auth") || !isNegated(words, found))
+    .map(({ means, from, to }) => ({ ...means, from, to }));
   const places = dates.map(({ start, end }) => placeOf(words, start, end));
   const scored = dates.flatMap((date, at) => scoresOf(words, date, places[at] as Place, places, cues, today));
   return best([...scored, ...ranges(words, dates, places, cues), ...byLayout(words.text, dates)], dates, today);
@@ -155,8 +157,9 @@ function byLayout(text: string, dates: readonly DateMention[]): Scored[] {
     ) {
       return [{ date, which: "notice_date", cost: 0 }];
     }
-    if (/^[>\s|]*(?:line\s*)?\d{0,2}[\s|.)]*$/i.test(left) && /^[\s|,]*(?:[A-V]\d{4}|\d{5})\b/.test(right))
-      return [{ date, which: "date_of_service", cost: 0 }];
+    if (/^[\s|,]*(?:[A-V]\d{4}|\d{5})\b/.test(right)) return [{ date, which: "date_of_service", cost: -2 }];
+    if (/dated\s*$/i.test(left) && /^[,\s]*(?:w\/|with)\s*(?:an?\s|the\s)?(?:auth|approv|pa\b|prior)/i.test(right))
+      return [{ date, which: "auth_date", cost: -4 }];
     if (/\b(?:[A-V]\d{4}|\d{5})[\s|]+$/.test(left)) return [{ date, which: "date_of_service", cost: 2 }];
     return [];
   });
@@ -181,7 +184,15 @@ function best(scored: Scored[], dates: readonly DateMention[], today: Temporal.P
       end: date.end,
     });
   }
-  return facts;
+  return [...facts, ...lonely(dates, used)];
+}
+
+/** A single date of a letter that nothing explains is the letter's own. */
+function lonely(dates: readonly DateMention[], used: ReadonlySet<unknown>): DateFact[] {
+  const [date, other] = dates.filter((one) => !used.has(one) && one.days.length > 0 && !one.relative && !one.yearless);
+  const [day] = date?.days ?? [];
+  if (!date || other || !day || used.has("notice_date") || used.size > 2) return [];
+  return [{ field: "notice_date", day, start: date.start, end: date.end }];
 }
 
 export const isDateField = (field: Field | undefined): field is DateField => DATE_FIELDS.includes(field as DateField);
