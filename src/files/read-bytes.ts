@@ -1,0 +1,31 @@
+import { readExplanation } from "./explanation-of-benefit.ts";
+import { kindOf, textOf } from "./kind.ts";
+import { LIMITS } from "./limits.ts";
+import { createOcr, type Ocr } from "./ocr.ts";
+import { type FileOutcome, Unreadable } from "./outcome.ts";
+import { readRemittance } from "./remittance.ts";
+
+/** What the bytes of a file say. Rejects with {@link Unreadable}, or with our own mistakes. */
+export async function readBytes(bytes: Uint8Array): Promise<FileOutcome> {
+  const ocr = createOcr();
+  try {
+    return await readKind(bytes, ocr);
+  } finally {
+    await ocr.stop();
+  }
+}
+
+async function readKind(bytes: Uint8Array, ocr: Ocr): Promise<FileOutcome> {
+  const kind = kindOf(bytes);
+  if (kind === "unsupported" || kind === "heic") throw new Unreadable(kind);
+  if (kind === "remittance") return readRemittance(textOf(bytes) ?? "");
+  if (kind === "json") return readExplanation(textOf(bytes) ?? "");
+  if (kind === "text") return worded(textOf(bytes) ?? "");
+  if (kind === "pdf") return worded(await (await import("./pdf.ts")).readPdf(bytes, ocr.recognize));
+  return worded(await ocr.recognize(await (await import("./photo.ts")).prepared(bytes)));
+}
+
+function worded(text: string): FileOutcome {
+  if ((text.match(/\p{L}/gu)?.length ?? 0) < 4) throw new Unreadable("no_text");
+  return { text: text.trim().slice(0, LIMITS.characters) };
+}
