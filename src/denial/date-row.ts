@@ -17,7 +17,7 @@ export interface DateRow {
   length?: { value: number; unit: "hours" | "days" | "months" | "years" };
   /** How it was counted: `dates.<id>` in the messages, e.g. `basis.notice`, and what fills it. */
   basis: { id: string; params?: Record<string, string | number> };
-  /** The row of `data/plans/<plan>.yaml`. */
+  /** The row of `data/plans/`, e.g. `chip.appeal1_file`. */
   rule?: string;
   citation?: string;
   url?: string;

@@ -18,7 +18,8 @@ const SOON_DAYS = 14;
  * The dates that fit plan, stage and what was done so far. Rules: `data/plans/`.
  * @param today the person's calendar day: the caller knows their time zone.
  */
-export function deadlines(facts: Facts, today: Day): Deadlines {
+export function deadlines(told: Facts, today: Day): Deadlines {
+  const facts = { ...told, progress: progressOf(told) };
   const plan = planRules(facts.plan_type ?? "unknown");
   if (facts.progress === "appeal_sent") return waiting(facts, plan, today);
   const step = stepOf(plan, facts);
@@ -36,6 +37,10 @@ export function deadlines(facts: Facts, today: Day): Deadlines {
   const dates = { step: step.step, ...(next && { next }), rows, ...stateOf(next, step, today) };
   return { ...dates, options: options({ facts, plan, step, letter, today, dates }) };
 }
+
+/** A date that only a later step has tells how far it has come. */
+const progressOf = ({ progress, decision_date, appeal_sent_date }: Facts): NonNullable<Facts["progress"]> =>
+  progress ?? (decision_date ? "appeal_denied" : appeal_sent_date ? "appeal_sent" : "nothing");
 
 const isDecided = ({ progress }: Facts): boolean => progress === "appeal_denied" || progress === "final";
 

@@ -41,7 +41,7 @@ function stateOptions({ facts, plan, letter, dates }: Situation): string[] {
     ];
   if (dates.state === "passed") {
     const mayBeOpen = dates.next?.estimate ? ["ask_last_day"] : [];
-    return [...mayBeOpen, plan.good_cause ? "good_cause" : "ask_late", ...provider, "regulator"];
+    return [...mayBeOpen, late(plan), ...provider, "regulator"];
   }
   if (dates.state !== "soon") return [];
   const first = dates.next?.what === "latest_arguable" ? ["still_arguable"] : [];
@@ -72,10 +72,13 @@ function doubts({ facts, letter, today, dates }: Situation): string[] {
   ];
 }
 
-/** A claim sent back as unreadable cannot be appealed, only sent again. */
-function codeOptions({ facts }: Situation): string[] {
-  return facts.carc_rarc?.some((code) => code.toUpperCase().endsWith("MA130")) ? ["new_claim"] : [];
+/** MA130: the claim cannot be appealed, only sent again. CARC 286: they say that the appeal came too late. */
+function codeOptions({ facts, plan }: Situation): string[] {
+  const has = (code: RegExp) => facts.carc_rarc?.some((written) => code.test(written));
+  return [...(has(/MA130$/i) ? ["new_claim"] : []), ...(has(/(?:^|\D)286$/) ? [late(plan)] : [])];
 }
+
+const late = ({ good_cause }: Plan): string => (good_cause ? "good_cause" : "ask_late");
 
 /** What opens when the answer to a sent appeal is late. */
 export function overdueOptions(plan: Plan): string[] {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type PlanType, SERVICE_TYPES } from "./facts.ts";
+import { PLAN_TYPES, type PlanType, SERVICE_TYPES } from "./facts.ts";
 import { lazily } from "./load.ts";
 
 const text = z.string();
@@ -39,6 +39,7 @@ const step = z.strictObject({
 });
 
 const plan = z.strictObject({
+  type: z.enum(PLAN_TYPES),
   name: text,
   summary: text,
   signs: text,
@@ -87,11 +88,11 @@ export function planRules(type: PlanType): Plan {
   return load();
 }
 
-/** A row of a plan; `id` is its topic. Throws when the data names a row that is not there. */
-export function ruleOf(plan: Plan, id: string): Rule {
-  const found = plan.rules[id];
-  if (!found) throw new Error(`${plan.name} has no rule ${id}`);
-  return { ...found, id };
+/** A row of a plan; its id is e.g. `chip.appeal1_file`. Throws when the data names a row that is not there. */
+export function ruleOf(plan: Plan, topic: string): Rule {
+  const found = plan.rules[topic];
+  if (!found) throw new Error(`${plan.name} has no rule ${topic}`);
+  return { ...found, id: `${plan.type}.${topic}` };
 }
 
 /** What a date may be cited with: nothing from rows that nobody has verified. */

@@ -107,3 +107,15 @@ test("an earlier letter never gives a later safe day", () => {
     if (one && other) expect(one <= other).toBe(true);
   });
 });
+
+test("the guess for an unknown plan is no later than any plan's first appeal; the two that may give less are named", () => {
+  fc.assert(
+    fc.property(day, (notice_date) => {
+      const now = Temporal.PlainDate.from(notice_date);
+      const first = (plan_type: (typeof PLAN_TYPES)[number]) =>
+        deadlines({ plan_type, notice_date }, now).next?.date ?? "";
+      const sooner = PLAN_TYPES.filter((type) => first(type) < first("unknown"));
+      expect(sooner).toEqual(["medicaid_ffs", "short_term_limited"]);
+    }),
+  );
+});

@@ -23,7 +23,7 @@ const row = z.strictObject({
     keep_cite: z.string().optional(),
     fast: day.optional(),
     later: day.optional(),
-    answers: day.optional(),
+    answers: day.nullable().optional(),
     urgent: day.optional(),
     printed: day.optional(),
     has: z.string().optional(),

@@ -1,6 +1,7 @@
 import { type ComparedField, compare } from "../../denial/compare.ts";
 import type { Facts } from "../../denial/facts.ts";
 import type { Block } from "../contract.ts";
+import { dayName } from "../day-name.ts";
 import { escapeText } from "../messages.ts";
 import type { Situation } from "../situation.ts";
 import { join } from "./say.ts";
@@ -22,16 +23,24 @@ export function comparison(facts: Facts, situation: Situation): Block[] {
   ];
 }
 
-function cells({ field, approved, billed, verdict }: ComparedField, { words }: Situation): string[] {
+function cells({ field, approved, billed, verdict }: ComparedField, { words, language }: Situation): string[] {
   const said = verdict === "differs" && !approved && !billed;
   const gap = words.text("result.compare_unknown");
+  const shown = (value: string) => (field === "date" ? dayNames(value, language) : escapeText(value));
   return [
     words.text(`result.compare_rows.${field}`),
-    approved ? escapeText(approved) : gap,
-    billed ? escapeText(billed) : gap,
+    approved ? shown(approved) : gap,
+    billed ? shown(billed) : gap,
     words.text(said ? "result.compare_you_said" : `result.compare_verdicts.${verdict}`),
   ];
 }
+
+/** `2026-01-05/2026-04-05` with the months by name; either end may be open. */
+const dayNames = (days: string, language: string): string =>
+  days
+    .split("/")
+    .map((day) => (day ? dayName(day, { language }) : "…"))
+    .join(" – ");
 
 /** What two different codes have in common, or that they have nothing. */
 function remark({ field, approved, billed, verdict, family }: ComparedField, { words }: Situation): Block[] {
