@@ -14,6 +14,8 @@ export interface Situation {
   letter: Letter;
   today: Day;
   dates: Omit<Deadlines, "options">;
+  /** The safe day is gone; `dates.next` is a later one that can be argued for. */
+  isArgued: boolean;
 }
 
 /** After so long, a year may have been mistaken. */
@@ -32,7 +34,7 @@ export function options(situation: Situation): string[] {
   return [...new Set(found)].map((id) => `option.${id}`);
 }
 
-function stateOptions({ facts, plan, letter, dates }: Situation): string[] {
+function stateOptions({ facts, plan, letter, dates, isArgued }: Situation): string[] {
   const provider = facts.stage === "pre" ? [] : ["provider_correction"];
   if (dates.state === "no_date")
     return [
@@ -44,8 +46,7 @@ function stateOptions({ facts, plan, letter, dates }: Situation): string[] {
     return [...mayBeOpen, late(plan), ...provider, "regulator"];
   }
   if (dates.state !== "soon") return [];
-  const first = dates.next?.what === "latest_arguable" ? ["still_arguable"] : [];
-  return [...first, "protective_appeal", ...provider];
+  return [...(isArgued ? ["still_arguable"] : []), "protective_appeal", ...provider];
 }
 
 function keepOptions({ facts, plan }: Situation): string[] {
