@@ -16,8 +16,8 @@ export interface Rows {
    * nothing changed, when a guarded row is no longer the one that was read.
    */
   write(changes: Change[], guards?: Guard[]): Promise<Map<string, string> | undefined>;
-  /** Keys that start with `prefix`, in no promised order. */
-  keys(prefix: string): AsyncIterable<string>;
+  /** Keys that start with `prefix` (and sort before `before`), in no promised order. */
+  keys(prefix: string, before?: string): AsyncIterable<string>;
 }
 
 /** `tag` is new at every write. */

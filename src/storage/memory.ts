@@ -25,8 +25,9 @@ export function memoryStore(): Store {
       changes.forEach(apply);
       return true;
     },
-    async *keys(prefix) {
-      for (const key of [...kept.keys()]) if (key.startsWith(prefix) && read(key) !== undefined) yield key;
+    async *keys(prefix, before) {
+      const wanted = (key: string) => key.startsWith(prefix) && (before === undefined || key < before);
+      for (const key of [...kept.keys()]) if (wanted(key) && read(key) !== undefined) yield key;
     },
     close: async () => kept.clear(),
   };

@@ -39,12 +39,15 @@ export async function redisStore(url: string): Promise<Store> {
         const keys = [...guards, ...changes].map(({ key }) => full(key));
         return (await (await client()).eval(WRITE, { keys, arguments: script(changes, guards) })) === 1;
       }),
-    async *keys(prefix) {
+    async *keys(prefix, before) {
       const MATCH = `${full(prefix).replace(/[\\*?[\]]/g, "\\$&")}*`;
       let cursor = "0";
       do {
         const page = await guarded(async () => (await client()).scan(cursor, { MATCH, COUNT: 1_000 }));
-        for (const key of page.keys) yield redis.getKeyWithoutPrefix(String(key), NAMESPACE);
+        for (const found of page.keys) {
+          const key = redis.getKeyWithoutPrefix(String(found), NAMESPACE);
+          if (before === undefined || key < before) yield key;
+        }
         cursor = String(page.cursor);
       } while (cursor !== "0");
     },

@@ -29,8 +29,9 @@ export function sealedRows(store: Store, seal: Seal, namespace: string, ttlMs?: 
       const done = await store.write(closed, guards.map(textGuard));
       return done ? new Map(closed.map(({ text }, index) => [changes[index]?.key ?? "", text ?? ""])) : undefined;
     },
-    async *keys(prefix) {
-      for await (const key of store.keys(full(prefix))) yield key.slice(full("").length);
+    async *keys(prefix, before) {
+      const end = before === undefined ? undefined : full(before);
+      for await (const key of store.keys(full(prefix), end)) yield key.slice(full("").length);
     },
   };
 

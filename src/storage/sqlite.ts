@@ -37,7 +37,7 @@ export function sqliteStore(db: DatabaseSync): Store {
         waiting.push({ changes, guards, resolve, reject });
         if (waiting.length === 1) setImmediate(flush);
       }),
-    keys: (prefix) => keysFrom(sql, prefix),
+    keys: (prefix, before) => keysFrom(sql, prefix, before ?? prefix + LAST),
     close: async () => {
       clearInterval(purge);
       flush();
@@ -115,9 +115,9 @@ function apply(sql: Statements, { changes, guards }: Job): boolean {
 }
 
 /** A page at a time, so that nobody waits for a long list. */
-async function* keysFrom(sql: Statements, prefix: string): AsyncGenerator<string> {
+async function* keysFrom(sql: Statements, prefix: string, before: string): AsyncGenerator<string> {
   for (let after = prefix, full = true; full; ) {
-    const page = guarded(() => sql.keys.all(after, prefix + LAST, Date.now(), PAGE));
+    const page = guarded(() => sql.keys.all(after, before, Date.now(), PAGE));
     full = page.length === PAGE;
     for (const row of page) {
       after = text(row, "key") ?? after;

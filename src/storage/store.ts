@@ -7,8 +7,8 @@ export interface Store {
    * the key of a guard no longer holds its text.
    */
   write(changes: TextChange[], guards: TextGuard[]): Promise<boolean>;
-  /** Keys that start with `prefix`. Rows written meanwhile may be missed. */
-  keys(prefix: string): AsyncIterable<string>;
+  /** Keys that start with `prefix` (and sort before `before`). Rows written meanwhile may be missed. */
+  keys(prefix: string, before?: string): AsyncIterable<string>;
   close(): Promise<void>;
 }
 

@@ -81,6 +81,9 @@ function contract(config: () => Promise<StorageConfig>): void {
     const found = new Set<string>();
     for await (const key of rows.keys("p*[1]:")) found.add(key);
     expect([...found].sort()).toEqual(wanted.sort());
+    const early: string[] = [];
+    for await (const key of rows.keys("p*[1]:", "p*[1]:11")) early.push(key);
+    expect(early.sort()).toEqual(wanted.filter((key) => key < "p*[1]:11"));
   });
 
   using("a row is gone after its time, for readers, keys and guards", async (storage, space) => {
