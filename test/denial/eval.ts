@@ -11,9 +11,10 @@ interface Labelled {
   today: string;
   case: string;
   also_ok?: string[];
-  overlays: Overlays;
+  /** Absent in texts that are labelled with their case alone. */
+  overlays?: Overlays;
   safety?: string;
-  facts: Facts;
+  facts?: Facts;
 }
 
 interface Measured {
@@ -54,6 +55,7 @@ function measure(label: Labelled): Measured {
 }
 
 function report(part: string, all: readonly Measured[], args: readonly string[]): void {
+  const full = all.filter(({ label }) => label.overlays);
   const accepted = ({ label }: Measured): string[] => [label.case, ...(label.also_ok ?? [])];
   const wrong = all.filter((one) => !accepted(one).includes(one.result.case));
   const missed = wrong.filter(
@@ -76,13 +78,13 @@ function report(part: string, all: readonly Measured[], args: readonly string[])
   for (const overlay of OVERLAYS) {
     precisionRecall(
       overlay,
-      all.map(({ label, result }) => [label.overlays[overlay], result.overlays[overlay]]),
+      full.map(({ label, result }) => [label.overlays?.[overlay] ?? false, result.overlays[overlay]]),
     );
   }
   for (const kind of DANGERS)
     precisionRecall(
       `safety ${kind}`,
-      all.map(({ label, danger }) => [label.safety === kind, danger === kind]),
+      full.map(({ label, danger }) => [label.safety === kind, danger === kind]),
     );
   if (args.includes("--wrong") && part === "tuning") for (const one of wrong) showWrong(one);
 }
@@ -117,6 +119,7 @@ const valuesOf = (facts: Facts, slot: string): string[] =>
 
 function counts(slot: string, all: readonly Measured[]): Count[] {
   return all.flatMap(({ label, facts }) => {
+    if (!label.facts) return [];
     const [wanted, got] = [valuesOf(label.facts, slot), valuesOf(facts, slot)];
     return [...new Set([...wanted, ...got])].map(
       (value): Count => [wanted.includes(value) && got.includes(value), wanted.includes(value), got.includes(value)],

@@ -10,6 +10,8 @@ interface Row {
   hint?: Facts["hints"];
   sure?: number;
   keep?: boolean;
+  /** Counts only as the writer's own words, not as what the insurer says. */
+  own?: boolean;
   say: string[];
 }
 
@@ -45,12 +47,26 @@ export function said(words: Words): Said {
   const byRow = new Map<Row, Found<unknown>[]>();
   for (const found of find(words, patterns)) {
     const { row, guarded } = found.means;
-    if (skip[found.from] || (guarded && isNegated(words, found))) continue;
+    if (skip[found.from] || (guarded && isNegated(words, found)) || (row.own && isReported(words, found.from)))
+      continue;
     const list = byRow.get(row);
     if (!list) byRow.set(row, [found]);
     else if (list.every((other) => other.from !== found.from)) list.push(found);
   }
   return { votes: [...byRow].flatMap(([row, found]) => votes(row, found)), hints: hintsOf(byRow.keys()) };
+}
+
+const BEFORE = 5;
+const INSURERS = new Set(["INSURER", "they", "eob", "eobs", "it", "rep"]);
+
+/** "they say that …", "insurance claims …" stands shortly before. */
+function isReported(words: Words, from: number): boolean {
+  for (let at = from; at > from - BEFORE && at > 0 && words.gap[at] !== 2; at--) {
+    const says = words.ways[at - 1]?.some(([key]) => key === "SAY" || key === "DENY");
+    const who = [at - 2, at - 3, at - 4].some((one) => words.ways[one]?.some(([key]) => INSURERS.has(key)));
+    if (says && who) return true;
+  }
+  return false;
 }
 
 function votes(row: Row, found: Found<unknown>[]): Vote[] {
