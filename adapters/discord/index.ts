@@ -3,6 +3,7 @@ import type { Adapter, Bot } from "../../src/core/contract.ts";
 import { connect, createClient } from "./client.ts";
 import { TRIAGE } from "./commands.ts";
 import { createDirect, type Direct } from "./direct.ts";
+import { createEvents } from "./events.ts";
 import { onCommand, onTyping } from "./on-command.ts";
 import { onForm } from "./on-form.ts";
 import { onPress } from "./on-press.ts";
@@ -10,7 +11,7 @@ import type { DiscordParts } from "./options.ts";
 import { createOrder } from "./order.ts";
 import { userOf } from "./place.ts";
 import { createRecent } from "./recent.ts";
-import { isLost, reasonOf } from "./refusal.ts";
+import { reasonOf } from "./refusal.ts";
 import { registerCommands } from "./register.ts";
 import { inDirect } from "./surface.ts";
 import { createTalk, type Talk } from "./talk.ts";
@@ -37,7 +38,7 @@ export interface DiscordAdapter extends Adapter {
 /** The bot in Discord: in servers always seen by one person only, in direct messages, and installed by a person. */
 export const createDiscord = ({ config, storage, log }: DiscordParts): DiscordAdapter => {
   const order = createOrder();
-  const seen = createRecent<true>();
+  const events = createEvents(log);
   const locales = createRecent<string>();
   let running: Running | undefined;
 
@@ -48,16 +49,6 @@ export const createDiscord = ({ config, storage, log }: DiscordParts): DiscordAd
     const talk = createTalk({ bot, log, order, direct, questions: createRecent() });
     const triage = createTriage({ words: bot.words, talk, direct, store, log });
     return { client, bot, talk, triage, direct };
-  };
-
-  /** Each event once, and whatever goes wrong ends here. */
-  const once = async (id: string, job: () => Promise<unknown>): Promise<void> => {
-    if (seen.get(id)) return;
-    seen.set(id, true);
-    await job().catch((error: unknown) => {
-      if (isLost(error)) log.warn("discord.too_late", reasonOf(error));
-      else log.error("discord.listener", reasonOf(error));
-    });
   };
 
   const onInteraction = async (interaction: Interaction, { bot, talk, triage }: Running): Promise<void> => {
@@ -77,8 +68,8 @@ export const createDiscord = ({ config, storage, log }: DiscordParts): DiscordAd
   };
 
   const listen = (parts: Running): void => {
-    parts.client.on(Events.InteractionCreate, (event) => once(event.id, () => onInteraction(event, parts)));
-    parts.client.on(Events.MessageCreate, (event) => once(event.id, () => onMessage(event, parts)));
+    parts.client.on(Events.InteractionCreate, (event) => events.once(event.id, () => onInteraction(event, parts)));
+    parts.client.on(Events.MessageCreate, (event) => events.once(event.id, () => onMessage(event, parts)));
   };
 
   /** The bot works with old commands too, so a refusal here stops nothing. */
@@ -104,7 +95,7 @@ export const createDiscord = ({ config, storage, log }: DiscordParts): DiscordAd
       await register(client);
     },
     stop: async () => {
-      await order.settled(PATIENCE_MS);
+      await events.settled(PATIENCE_MS);
       await running?.client.destroy();
     },
     send: async (conversation, replies) => {
@@ -115,6 +106,6 @@ export const createDiscord = ({ config, storage, log }: DiscordParts): DiscordAd
         direct.tried(user, async () => talk.show(conversation, replies, await direct.open(user), locales.get(user))),
       );
     },
-    settled: () => order.settled(PATIENCE_MS),
+    settled: () => events.settled(PATIENCE_MS),
   };
 };

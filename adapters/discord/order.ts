@@ -1,8 +1,6 @@
 export interface Order {
   /** Runs jobs of one key one after the other, in the order of the calls; different keys do not wait for each other. */
   run(key: string, job: () => Promise<void>): Promise<void>;
-  /** When all that was begun has ended, or after `patienceMs`. */
-  settled(patienceMs: number): Promise<void>;
 }
 
 export const createOrder = (): Order => {
@@ -14,10 +12,6 @@ export const createOrder = (): Order => {
       tails.set(key, tail);
       void tail.then(() => tails.get(key) === tail && tails.delete(key));
       return result;
-    },
-    settled: async (patienceMs) => {
-      const patience = new Promise((resolve) => setTimeout(resolve, patienceMs).unref());
-      await Promise.race([Promise.all(tails.values()), patience]);
     },
   };
 };
