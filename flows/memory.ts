@@ -1,8 +1,7 @@
-import { intakeQuestion, isOpen, moreQuestion } from "../src/denial/asking.ts";
+import { intakeQuestion, isOpen, moreQuestion, ranked } from "../src/denial/asking.ts";
 import type { CaseId, Facts } from "../src/denial/facts.ts";
 import { merge } from "../src/denial/merge.ts";
 import type { QuestionId } from "../src/denial/questions.ts";
-import { triage } from "../src/denial/triage.ts";
 
 /** A call that the person logged. */
 export interface LoggedCall {
@@ -44,7 +43,7 @@ export const freshMemory = (): Memory => ({ facts: {}, past: [], answers: 0, mis
 
 /** What was shown is told by case, confidence, progress and urgency: when one changes, the result is shown again. */
 export function print(facts: Facts): { case: CaseId; print: string } {
-  const { case: id, confidence, overlays } = triage(facts);
+  const { case: id, confidence, overlays } = ranked(facts);
   return { case: id, print: [id, confidence, facts.progress ?? "nothing", overlays.urgent].join(" ") };
 }
 

@@ -66,8 +66,14 @@ export function step(place: Place, event: ConversationEvent): Step {
   return { place: placeAt(next), said, calls };
 }
 
-const resolve = (place: Place): Snapshot =>
-  machine.resolveState({ value: place.value as never, context: place.memory });
+const resolved = new Map<string, Snapshot>();
+
+/** A state's snapshot is resolved once; conversations there differ only in their memory. */
+function resolve({ value, memory }: Place): Snapshot {
+  const found = resolved.get(value) ?? machine.resolveState({ value: value as never, context: memory });
+  resolved.set(value, found);
+  return { ...found, context: memory };
+}
 
 const placeAt = (snapshot: Snapshot): Place => ({ value: snapshot.value as string, memory: snapshot.context });
 

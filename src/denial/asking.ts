@@ -2,14 +2,17 @@ import { type Facts, type Field, isSettled, type PlanType } from "./facts.ts";
 import { QUESTION_IDS, type QuestionId, question } from "./questions.ts";
 import { type Triage, triage } from "./triage.ts";
 
-const seen = new WeakMap<Facts, Triage>();
+/** What is known of facts that were looked at before. Facts never change in place, so nothing is worked out twice. */
+const seen = new WeakMap<Facts, { triage: Triage; intake: Map<number, QuestionId | undefined> }>();
 
-/** Facts never change in place, so each is ranked once, however often a step asks. */
-function ranked(facts: Facts): Triage {
-  const found = seen.get(facts) ?? triage(facts);
+function look(facts: Facts) {
+  const found = seen.get(facts) ?? { triage: triage(facts), intake: new Map() };
   seen.set(facts, found);
   return found;
 }
+
+/** The ranking of these facts, worked out once however often a step asks. */
+export const ranked = (facts: Facts): Triage => look(facts).triage;
 
 /** The first useful answer comes after at most this many. */
 export const MOST_ANSWERS = 4;
@@ -78,6 +81,12 @@ const MORE: readonly QuestionId[] = [
  * Nothing once the facts are clear or {@link MOST_ANSWERS} were given.
  */
 export function intakeQuestion(facts: Facts, answers: number): QuestionId | undefined {
+  const { intake } = look(facts);
+  if (!intake.has(answers)) intake.set(answers, pickIntake(facts, answers));
+  return intake.get(answers);
+}
+
+function pickIntake(facts: Facts, answers: number): QuestionId | undefined {
   if (answers >= MOST_ANSWERS) return undefined;
   const now = ranked(facts);
   if (now.confidence === "strong" || now.case === "out-of-scope") return undefined;
