@@ -34,7 +34,7 @@ export const REASONS = [
 
 export const DIFFERENCES = ["code", "provider", "place", "date", "units", "modifier", "none"] as const;
 
-/** As in `data/plans.yaml`. */
+/** One file each in `data/plans/`. */
 export const PLAN_TYPES = [
   "employer_self_funded",
   "employer_insured",
