@@ -12,7 +12,10 @@ export interface Turn {
   /** Who acts, e.g. `slack:T1:U3`. */
   person: string;
   text?: string;
-  /** A press or selection. `prompt` is the `Ask.prompt` it answers, or {@link ANY}. A picked date is one id: `2026-11-22`. */
+  /**
+   * A press or selection. `prompt` is the `Ask.prompt` it answers, or {@link ANY}. A picked date is one id: `2026-11-22`.
+   * Without ids and with a text: words that were typed into the form of this question.
+   */
   choice?: { prompt: string; ids: string[] };
   /** A submitted form: field id → what was typed. */
   form?: { prompt: string; values: Record<string, string> };

@@ -21,7 +21,7 @@ export async function elsewhere(turn: Turn, sessions: Sessions, today: string): 
   const [action = "", code] = actionOf(turn);
   if (!code) return HERE;
   const conversation = await sessions.byCode(code, turn.person);
-  if (!conversation) return turn.choice ? note("case_unknown", code) : HERE;
+  if (!conversation) return turn.choice?.prompt === ANY ? note("case_unknown", code) : HERE;
   if (action === "open") return open(code, conversation, turn, sessions);
   if (action === "forget")
     return note("forget_sure", code, [

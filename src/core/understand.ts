@@ -29,6 +29,8 @@ export function understand(turn: Turn, situation: Situation): ConversationEvent[
 function pressed(choice: NonNullable<Turn["choice"]>, text: string | undefined, situation: Situation) {
   const [id = ""] = choice.ids;
   if (choice.prompt === ANY) return pressedAnytime(id, text, situation);
+  const words = choice.ids.length === 0 ? text : undefined;
+  if (words && (danger(words) || choice.prompt === situation.prompt)) return said(words, situation);
   if (choice.prompt !== situation.prompt) return [{ type: "CLOSED" } as const];
   if (DAY.test(id)) return said(id, situation);
   const events = chosenEvents(choice.ids, situation);
