@@ -57,7 +57,8 @@ export function loadMessages(folder: string | URL, cache?: string): Messages {
     has: (code, id) => raw(code, id) !== undefined,
     case: caseOf,
     caseIds: (code) => Object.keys({ ...en.cases, ...of(code).cases }).filter(isCaseId),
-    card: (code, id, caseId) => own(cards(code, caseId), id),
+    card: (code, id, caseId) =>
+      (caseId && own(caseOf(code, caseId).cards, id)) ?? own(of(code).cards, id) ?? own(en.cards, id),
     cardIds: (code, caseId) => Object.keys(cards(code, caseId)),
     terms: (code) => withIds({ ...en.terms, ...of(code).terms }),
     faq: (code) => withIds({ ...en.faq, ...of(code).faq }),

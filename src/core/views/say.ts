@@ -7,6 +7,11 @@ export const message = (id: string, { words }: Situation, params: Record<string,
   text: words.text(id, params),
 });
 
+const lists = new Map<string, Intl.ListFormat>();
+
 /** "a, b and c" in the person's language. */
-export const join = (items: string[], { language }: Situation): string =>
-  new Intl.ListFormat(language, { type: "conjunction" }).format(items);
+export function join(items: string[], { language }: Situation): string {
+  const format = lists.get(language) ?? new Intl.ListFormat(language, { type: "conjunction" });
+  lists.set(language, format);
+  return format.format(items);
+}
