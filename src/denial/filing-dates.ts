@@ -85,7 +85,9 @@ function latestDays(rule: Rule, letter: Letter, most: Length, safe: Day): DateRo
   const day = rule.weekend === "next" ? workdayFrom(last) : last;
   const id = receipt ? (receipt.proven ? "basis.receipt" : "basis.receipt_presumed") : "basis.may_give";
   const isLater = receipt || rule.range || longest.value > (rule.conservative ?? longest.value);
-  return isLater && before(safe, day) ? [row("latest_arguable", day, { id, params }, true, rule)] : [];
+  return isLater && before(safe, day)
+    ? [row("latest_arguable", day, { id, params }, true, rule.gives === "plan" ? undefined : rule)]
+    : [];
 }
 
 function receiptOf(rule: Rule, { day, received }: Letter): { day: Day; proven: boolean } | undefined {
