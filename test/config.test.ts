@@ -82,7 +82,6 @@ test.each([
   [{ SLACK_BOT_TOKEN: "xoxb-1", SLACK_SIGNING_SECRET: "s", SLACK_PORT: "70000" }, ["SLACK_PORT"]],
   [{ DISCORD_GUILD_ID: "123456789012345678" }, ["DISCORD_TOKEN"]],
   [{ DISCORD_TOKEN: "t", DISCORD_SHARDS: "0" }, ["DISCORD_SHARDS"]],
-  [{ DISCORD_TOKEN: "t", DISCORD_SHARDS: "auto", DISCORD_API_BASE: "http://127.0.0.1:1/api" }, ["DISCORD_SHARDS"]],
   [{ REDIS_URL: "redis://localhost" }, ["RECOURSE_KEY"]],
   [{ REDIS_URL: "redis://localhost", RECOURSE_KEY: KEY, RECOURSE_STORE: "memory" }, ["RECOURSE_STORE"]],
 ])("half a configuration is told: %j", (env, variables) => {

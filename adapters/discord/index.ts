@@ -12,7 +12,7 @@ import { createOrder } from "./order.ts";
 import { userOf } from "./place.ts";
 import { createRecent } from "./recent.ts";
 import { reasonOf } from "./refusal.ts";
-import { registerCommands } from "./register.ts";
+import { registerCommands } from "./registration.ts";
 import { inDirect } from "./surface.ts";
 import { createTalk, type Talk } from "./talk.ts";
 import { createTriage, type Triage } from "./triage.ts";

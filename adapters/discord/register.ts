@@ -1,52 +1,27 @@
-import {
-  type REST,
-  type RESTGetAPIApplicationCommandsResult,
-  type RESTGetCurrentApplicationResult,
-  Routes,
-} from "discord.js";
-import { COMMANDS_BODY } from "./commands.ts";
+import { REST } from "discord.js";
+import { loadConfig, tellProblems } from "../../src/config.ts";
+import { reasonOf } from "./refusal.ts";
+import { registerCommands } from "./registration.ts";
 
-/** Where commands are kept: in one server, or everywhere. */
-export interface CommandPlace {
-  appId?: string | undefined;
-  guildId?: string | undefined;
-}
-
-const routeOf = async (rest: REST, { appId, guildId }: CommandPlace) => {
-  const id = appId ?? ((await rest.get(Routes.currentApplication())) as RESTGetCurrentApplicationResult).id;
-  return guildId ? Routes.applicationGuildCommands(id, guildId) : Routes.applicationCommands(id);
+/** `npm run discord:register`: tells Discord our commands, in one server when `DISCORD_GUILD_ID` is set. */
+const main = async (): Promise<string> => {
+  const { config, problems } = loadConfig();
+  if (!config) throw new Error(`The settings can't be used:\n${tellProblems(problems)}`);
+  if (!config.discord) throw new Error("Set DISCORD_TOKEN first: it is in .env.example.");
+  const { token, apiBase, timeoutMs, ...place } = config.discord;
+  const rest = new REST({ api: apiBase, timeout: timeoutMs }).setToken(token);
+  const where = place.guildId ? `in the server ${place.guildId}` : "everywhere";
+  return (await registerCommands(rest, place))
+    ? `Registered ${where}.`
+    : `Already registered ${where}; nothing changed.`;
 };
 
-const isEmpty = (value: unknown): boolean =>
-  value === undefined ||
-  value === null ||
-  value === false ||
-  value === "" ||
-  (typeof value === "object" && Object.keys(value).length === 0);
-
-/** What Discord adds (ids, versions) does not count; what it leaves out because it says nothing does not either. */
-const isIn = (wanted: unknown, found: unknown): boolean => {
-  if (isEmpty(wanted)) return isEmpty(found);
-  if (Array.isArray(wanted))
-    return Array.isArray(found) && wanted.length === found.length && wanted.every((one, at) => isIn(one, found[at]));
-  if (typeof wanted !== "object" || wanted === null) return wanted === found;
-  const there = (found ?? {}) as Record<string, unknown>;
-  return Object.entries(wanted).every(([key, value]) => isIn(value, there[key]));
-};
-
-/** Whether Discord knows exactly our commands. Rejects when Discord does. */
-export const areRegistered = async (rest: REST, place: CommandPlace): Promise<boolean> => {
-  const query = new URLSearchParams({ with_localizations: "true" });
-  const found = (await rest.get(await routeOf(rest, place), { query })) as RESTGetAPIApplicationCommandsResult;
-  const same = COMMANDS_BODY.every((wanted) =>
-    found.some((one) => one.name === wanted.name && one.type === wanted.type && isIn(wanted, one)),
+try {
+  console.log(await main());
+} catch (error) {
+  const { kind } = reasonOf(error);
+  console.error(
+    kind ? `Discord refused (${kind}). Run npm run doctor to see what is missing.` : (error as Error).message,
   );
-  return same && found.length === COMMANDS_BODY.length;
-};
-
-/** Tells Discord our commands, but only when they changed; says whether it did. Rejects when Discord does. */
-export const registerCommands = async (rest: REST, place: CommandPlace): Promise<boolean> => {
-  if (await areRegistered(rest, place)) return false;
-  await rest.put(await routeOf(rest, place), { body: COMMANDS_BODY });
-  return true;
-};
+  process.exitCode = 1;
+}

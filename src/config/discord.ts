@@ -17,13 +17,7 @@ const schema = z.object({
 
 export type DiscordConfig = z.infer<typeof schema>;
 
-export const discord = section("DISCORD", schema, {
-  rules: [
-    ({ apiBase, shards }) =>
-      apiBase &&
-      shards === "auto" && ["shards", "must be a number with DISCORD_API_BASE: only discord.com tells how many."],
-  ],
-});
+export const discord = section("DISCORD", schema);
 
 /** Discord is wanted when its token or an id of ours is there. */
 export const wantsDiscord = ({ token, appId, guildId }: ReturnType<typeof discord.given>) =>
