@@ -6,6 +6,9 @@ import { PATHS } from "./paths.ts";
 
 const LONGEST_WAIT_MS = 60_000;
 
+/** Calls of one workspace that are under way together. */
+const AT_ONCE = 8;
+
 export interface Connection {
   app: App;
   /** Starts listening. @throws when the tokens are refused or the port is taken. */
@@ -18,6 +21,8 @@ export interface Connection {
 const clientOptions = (config: SlackOptions): webApi.WebClientOptions => ({
   ...(config.apiUrl ? { slackApiUrl: config.apiUrl } : {}),
   timeout: config.timeoutMs ?? 15_000,
+  // In a rush, acknowledging comes before sending; Slack allows fewer messages than this in the long run.
+  maxRequestConcurrency: AT_ONCE,
   retryConfig: {
     retries: config.retries ?? 6,
     minTimeout: config.retryWaitMs ?? 1000,

@@ -1,16 +1,15 @@
-import { Keyv } from "keyv";
 import { createSlack } from "../../../adapters/slack/index.ts";
 import { SCOPES } from "../../../adapters/slack/manifest.ts";
 import type { SlackOptions } from "../../../adapters/slack/options.ts";
 import type { Driver } from "../driver.ts";
 import { createFakeSlack, type FakeSlack } from "./fake-slack.ts";
+import { memoryStorage, SECRET } from "./memory.ts";
 import { aliveIn, blockText, type Control, controlsIn, messageText } from "./sight.ts";
 import { httpTransport, socketTransport, type Transport } from "./transport.ts";
 import { createUser, type SlackUser } from "./user.ts";
 import type { Shown } from "./world.ts";
 
 const OAUTH = { clientId: "1.2", clientSecret: "client-secret", stateSecret: "a long state secret" };
-export const SECRET = "signing-secret";
 const quiet = { info: () => {}, warn: () => {}, error: () => {} };
 
 export const freePort = async (): Promise<number> => {
@@ -20,18 +19,6 @@ export const freePort = async (): Promise<number> => {
   const address = server.address();
   await new Promise((resolve) => server.close(resolve));
   return typeof address === "object" && address ? address.port : 0;
-};
-
-/** Keyvs of one process, told apart by namespace. */
-export const memoryStorage = () => {
-  const spaces = new Map<string, Keyv>();
-  return {
-    keyv: (namespace: string): Keyv => {
-      const found = spaces.get(namespace) ?? new Keyv();
-      spaces.set(namespace, found);
-      return found;
-    },
-  };
 };
 
 export interface SlackDriver extends Driver {

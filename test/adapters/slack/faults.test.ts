@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Reply } from "../../../src/core/contract.ts";
 import { createScriptedBot, type ScriptedBot } from "../scripted-bot.ts";
-import { memoryStorage, openSlack, SECRET, type Setting, type SlackDriver } from "./driver.ts";
+import { openSlack, type Setting, type SlackDriver } from "./driver.ts";
+import { memoryStorage, SECRET } from "./memory.ts";
 import { messageText } from "./sight.ts";
 import { requestBody, sign } from "./transport.ts";
 
