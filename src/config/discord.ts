@@ -6,9 +6,9 @@ const id = z.string().regex(/^\d{15,22}$/, "must be an id of 15 to 22 digits, as
 
 const schema = z.object({
   token: z.string({ error: "is needed: Bot → Token in Discord's developer portal." }),
-  appId: id.optional(),
+  appId: id.exactOptional(),
   /** Commands are registered in this server only; without it, everywhere. */
-  guildId: id.optional(),
+  guildId: id.exactOptional(),
   apiBase: url("https:", "http:").default(OFFICIAL),
   shards: z.union([z.literal("auto"), whole(1, 1_000)], "must be auto or a whole number from 1 to 1000.").default(1),
   /** For one call to Discord. */

@@ -5,13 +5,13 @@ const starts = (prefix: string) => z.string().startsWith(prefix, `must start wit
 
 const schema = z.object({
   /** One workspace; without it, workspaces install the app by OAuth. */
-  botToken: starts("xoxb-").optional(),
+  botToken: starts("xoxb-").exactOptional(),
   /** Socket Mode; without it, Slack calls the host and port below, signed. */
-  appToken: starts("xapp-").optional(),
-  signingSecret: z.string().optional(),
-  clientId: z.string().optional(),
-  clientSecret: z.string().optional(),
-  stateSecret: z.string().min(16, "must have at least 16 characters.").optional(),
+  appToken: starts("xapp-").exactOptional(),
+  signingSecret: z.string().exactOptional(),
+  clientId: z.string().exactOptional(),
+  clientSecret: z.string().exactOptional(),
+  stateSecret: z.string().min(16, "must have at least 16 characters.").exactOptional(),
   host: z.string().default("127.0.0.1"),
   port: whole(0, 65_535).default(3_000),
   /** The Web API with its path. */

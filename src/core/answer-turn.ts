@@ -32,7 +32,7 @@ export function createTurns(parts: Parts, words: (locale?: string) => Words): (t
       .toZonedDateTimeISO(turn.zone ?? parts.zone)
       .toPlainDate()
       .toString();
-    const other = await elsewhere(turn, parts.sessions, here);
+    const other = await elsewhere(turn, parts, here);
     if (other.kind === "message") return [plainReply(other, words(turn.locale ?? parts.language))];
     const handling = await begin(turn, other, parts, words);
     const { session, base } = handling;

@@ -1,6 +1,7 @@
 import type { ConversationEvent } from "../../flows/events.ts";
 import { ANY, type Turn } from "./contract.ts";
-import type { Session, Sessions } from "./sessions.ts";
+import type { Parts } from "./parts.ts";
+import type { Session } from "./sessions.ts";
 
 /** A turn about another of the person's cases, pressed in a list or named by its code; or a plain turn (`here`). */
 export type Elsewhere =
@@ -13,16 +14,19 @@ interface Note {
   choices?: { id: string; message: string }[];
 }
 
+/** Where cases live. */
+type Home = Pick<Parts, "sessions" | "services">;
+
 const HERE: Elsewhere = { kind: "here" };
 const CODE = /^[2-9A-HJKMNP-Z]{4}$/;
 
 /** Finds the conversation that a turn is about. Only the person's own cases are ever found. */
-export async function elsewhere(turn: Turn, sessions: Sessions, today: string): Promise<Elsewhere> {
+export async function elsewhere(turn: Turn, parts: Home, today: string): Promise<Elsewhere> {
   const [action = "", code] = actionOf(turn);
   if (!code) return HERE;
-  const conversation = await sessions.byCode(code, turn.person);
+  const conversation = await parts.sessions.byCode(code, turn.person);
   if (!conversation) return turn.choice?.prompt === ANY ? note("case_unknown", code) : HERE;
-  if (action === "open") return open(code, conversation, turn, sessions);
+  if (action === "open") return open(code, conversation, turn, parts);
   if (action === "forget")
     return note("forget_sure", code, [
       ["yes", "forget-sure"],
@@ -53,13 +57,14 @@ function eventsFor(action: string, today: string): ConversationEvent[] | undefin
 }
 
 /** A case is brought to where its person is now, unless another case is already there. */
-async function open(code: string, from: string, turn: Turn, sessions: Sessions): Promise<Elsewhere> {
+async function open(code: string, from: string, turn: Turn, { sessions, services }: Home): Promise<Elsewhere> {
   const resume: Elsewhere = { kind: "here", events: [{ type: "RESUME" }] };
   if (from === turn.conversation) return { kind: "here", conversation: from };
   const [session, here] = [await sessions.load(from), await sessions.load(turn.conversation)];
   if (!session) return note("case_unknown", code);
   if (here && isBegun(here)) return note("case_busy", here.code);
   await sessions.save(turn.conversation, { ...session, tag: here?.tag });
+  await services.move(from, turn.conversation);
   await sessions.remove(from);
   return resume;
 }

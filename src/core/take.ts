@@ -44,4 +44,7 @@ export interface ServiceContext {
 }
 
 /** Work outside the conversation. What it resolves to is shown by `views/services.ts`; a rejection is FAILED. */
-export type Services = Record<Service, (context: ServiceContext) => Promise<unknown>>;
+export type Services = Record<Service, (context: ServiceContext) => Promise<unknown>> & {
+  /** A case goes on in another conversation. */
+  move(from: string, to: string): Promise<void>;
+};

@@ -26,6 +26,7 @@ export function createServices({ sessions, reminders, now }: ServiceParts): Serv
     remind: (context) => remind(context, reminders),
     cancelReminders: ({ conversation }) => reminders.cancel(conversation),
     calendar: (context) => calendar(context, now()),
+    move: (from, to) => reminders.move(from, to),
   };
 }
 

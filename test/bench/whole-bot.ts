@@ -9,7 +9,14 @@ import { TEXTS } from "./turns.ts";
 
 const messages = loadMessages(new URL("../../messages", import.meta.url));
 const none = async () => undefined;
-const services: Services = { forget: none, cases: none, remind: none, cancelReminders: none, calendar: none };
+const services: Services = {
+  forget: none,
+  cases: none,
+  remind: none,
+  cancelReminders: none,
+  calendar: none,
+  move: none,
+};
 
 export interface WholeBot {
   storage: Storage;
