@@ -1,15 +1,16 @@
-import type { ConversationEvent, Evidence } from "../../flows/events.ts";
+import type { ConversationEvent } from "../../flows/events.ts";
 import { isQuestion, placeOf } from "../../flows/prompts.ts";
+import { questionOf } from "../denial/asking.ts";
 import type { Facts, Field } from "../denial/facts.ts";
 import { merge } from "../denial/merge.ts";
 import { question } from "../denial/questions.ts";
-import { type Reading, read } from "../denial/read/index.ts";
 import { danger, strikeOut } from "../denial/safety.ts";
 import { chosen, chosenMany, exactly, isWrongNumber } from "./choose.ts";
-import { commandEvent, questionEvent } from "./command-event.ts";
+import { commandEvent } from "./command-event.ts";
 import { ANY, type Turn } from "./contract.ts";
 import { formEvents } from "./form.ts";
-import { looseDate, readAnswer } from "./read-answer.ts";
+import { factsEvent, freely } from "./freely.ts";
+import { readAnswer } from "./read-answer.ts";
 import { choicesOf, type Situation } from "./situation.ts";
 
 /** Longer texts are read up to here; the person is told. */
@@ -39,6 +40,8 @@ function pressed(choice: NonNullable<Turn["choice"]>, text: string | undefined, 
 
 function pressedAnytime(id: string, text: string | undefined, situation: Situation): ConversationEvent[] {
   if (id === "start" && text) return said(text, situation);
+  // Whoever comes by a command or an invitation has not seen the welcome yet, with what is kept and what this is not.
+  if (id === "start" && situation.prompt === "welcome") return [{ type: "GREETING" }];
   const event = commandEvent(text ? { id, rest: text } : { id }, situation);
   return [event ?? { type: "CLOSED" }];
 }
@@ -49,13 +52,20 @@ function chosenEvents(ids: string[], situation: Situation): ConversationEvent[] 
   if (isQuestion(prompt)) return questionAnswered(ids, situation);
   const [id = ""] = ids;
   if (prompt === "reading") {
-    const facts = memory.readings?.options[Number(id)]?.facts;
-    return [facts ? { type: "FACTS", facts } : { type: "SKIP" }];
+    return [readingEvent(memory.readings?.options[Number(id)]?.facts)];
   }
   const places = ids.flatMap((one) => placeOf(prompt)?.choices[one] ?? []);
   const days = places.filter((place) => typeof place === "number");
   if (days.length > 0) return [{ type: "DAYS", days }];
   return places.slice(0, 1).map((type) => ({ type }) as ConversationEvent);
+}
+
+/** A reading that was picked answers the question of its field. */
+function readingEvent(facts: Facts | undefined): ConversationEvent {
+  if (!facts) return { type: "SKIP" };
+  const [field] = Object.keys(facts) as Field[];
+  const question = field && questionOf(field);
+  return { type: "FACTS", facts, ...(question ? { question } : {}) };
 }
 
 function questionAnswered(ids: string[], { prompt, memory }: Situation): ConversationEvent[] {
@@ -127,52 +137,4 @@ function answerRead(text: string, situation: Situation): ConversationEvent | und
   const fields = question(situation.prompt).fields;
   if (!fields.some((field) => facts[field] !== undefined)) return undefined;
   return factsEvent(facts, {}, situation, false);
-}
-
-function freely(text: string, wrongNumberOf: number, situation: Situation): ConversationEvent[] {
-  const { words, prompt, today } = situation;
-  if (prompt === "call") return formEvents({ prompt, values: { call_note: text } }, situation);
-  const corrected = words.vocabulary.correction(text);
-  if (!corrected && words.answers.isQuestion(text)) return [questionEvent(text, situation)];
-  const reading = readAnswer(corrected || text, situation);
-  const events = readingEvents(reading, corrected !== undefined, text, situation);
-  if (events.length > 0) return events;
-  if (wrongNumberOf > 0)
-    return [{ type: "PROBLEM", id: "intake.problems.number", params: { most: String(wrongNumberOf) } }];
-  const dated = looseDate(text, situation);
-  if (dated) return [dated];
-  if (corrected !== undefined) return [{ type: "CHANGE" }];
-  if (text.length <= 300 && read(text, { today }).unclear.length === 0 && words.answers.answer(text)) {
-    return [questionEvent(text, situation)];
-  }
-  return [text.trim().endsWith("?") ? questionEvent(text, situation) : { type: "NOT_UNDERSTOOD" }];
-}
-
-function readingEvents(reading: Reading, replace: boolean, text: string, situation: Situation): ConversationEvent[] {
-  const { facts, evidence, unclear } = reading;
-  const known = Object.keys(facts).length > 0;
-  const shown = isBareAnswer(evidence, situation) && text.length <= 80 ? {} : evidence;
-  const problems = unclear.filter(({ readings }) => readings.length === 0);
-  const two = unclear.find(({ readings }) => readings.length > 0);
-  const events: ConversationEvent[] = problems.map(({ id, words }) => ({ type: "PROBLEM", id, params: { words } }));
-  if (two) {
-    const readings = { id: two.id, words: two.words, options: two.readings };
-    return [...events, { type: "READINGS", readings, facts, evidence: shown }];
-  }
-  return known ? [...events, factsEvent(facts, shown, situation, replace)] : events;
-}
-
-/** Only what was asked for was told: no need to say it back. */
-const isBareAnswer = (evidence: Evidence, { prompt }: Situation): boolean =>
-  isQuestion(prompt) && Object.keys(evidence).every((field) => question(prompt).fields.includes(field as Field));
-
-function factsEvent(
-  facts: Facts,
-  evidence: Evidence,
-  { prompt, memory }: Situation,
-  replace: boolean,
-): ConversationEvent {
-  const answers = isQuestion(prompt) && question(prompt).fields.some((field) => facts[field] !== undefined);
-  const again = answers && memory.must === prompt;
-  return { type: "FACTS", facts, evidence, replace: replace || again, ...(answers ? { question: prompt } : {}) };
 }
