@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import { LOG_LEVELS } from "../log.ts";
 import { section, url, whole } from "./section.ts";
@@ -17,9 +18,11 @@ const keys = z
 const schema = z.object({
   /** The folder of the store's file and key. */
   data: z.string().default("data"),
-  store: z.enum(["sqlite", "memory"], "must be sqlite or memory.").optional(),
-  redisUrl: url("redis:", "rediss:").optional(),
-  key: keys.optional(),
+  /** The folder of all that is said. */
+  messages: z.string().default(fileURLToPath(new URL("../../messages", import.meta.url))),
+  store: z.enum(["sqlite", "memory"], "must be sqlite or memory.").exactOptional(),
+  redisUrl: url("redis:", "rediss:").exactOptional(),
+  key: keys.exactOptional(),
   /** Days after its last turn until a conversation is forgotten. */
   keepDays: whole(1, 3_650).default(30),
   lang: z

@@ -119,6 +119,8 @@ export interface Bot {
   check(field: string, value: string, locale?: string): string | undefined;
   /** The adapter's own words, from `messages/<language>/<adapter>.yaml`, e.g. `slack.closed`. */
   words(id: string, params?: Record<string, string | number>, locale?: string): string;
+  /** The thing possible at any time that a text asks for, e.g. `back` or `skip`; nothing when it asks for none. */
+  command(text: string, locale?: string): string | undefined;
   /** The topics that can be asked about, for autocomplete: best first, at most `limit`. */
   topics(typed: string, limit: number, locale?: string): string[];
   /** Deletes every conversation whose id starts with `prefix`, e.g. of a workspace that removed the app. */

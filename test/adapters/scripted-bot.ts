@@ -13,6 +13,8 @@ export interface ScriptedBot extends Bot {
   answer(by: (turn: Turn) => Reply[] | Promise<Reply[]>): void;
 }
 
+const COMMANDS = ["back", "skip", "status", "unknown"];
+
 /** A bot that says what a test tells it to and remembers what it was given. */
 export const createScriptedBot = (): ScriptedBot => {
   const queue: Reply[][] = [];
@@ -31,6 +33,7 @@ export const createScriptedBot = (): ScriptedBot => {
     },
     check: (field, value) => bot.complaints[field]?.(value),
     words: (id, params = {}) => [id, ...Object.values(params)].join(" "),
+    command: (text) => (COMMANDS.includes(text) ? text : undefined),
     topics: () => [],
     forget: async (prefix) => void bot.forgotten.push(prefix),
   };
