@@ -52,10 +52,11 @@ export const createTalk = ({ bot, log, order, questions, direct }: TalkParts): T
     return [...posted, ...rest];
   };
 
-  /** A question that was asked again elsewhere goes; one that was answered keeps its words and loses its controls. */
-  const tidy = async (before: Sent | undefined, posted: Sent[], now: Sent): Promise<void> => {
+  /** A question that stands elsewhere now goes; in a chat, one that was answered by typing stays without its controls. */
+  const tidy = async (before: Sent | undefined, posted: Sent[], now: Sent, typeless: boolean): Promise<void> => {
     if (!before || posted.some(({ posted: { id } }) => id === before.posted.id)) return;
-    await (before.prompt === now.prompt ? before.posted.delete() : before.posted.edit(closed(before.components)));
+    if (typeless || before.prompt === now.prompt) await before.posted.delete();
+    else await before.posted.edit(closed(before.components));
   };
 
   const show: Talk["show"] = async (conversation, replies, surface, locale) => {
@@ -68,7 +69,7 @@ export const createTalk = ({ bot, log, order, questions, direct }: TalkParts): T
     const now = posted.find(({ prompt }) => prompt !== undefined);
     if (!now) return;
     questions.set(conversation, now);
-    await tried("discord.tidy", conversation, () => tidy(before, posted, now));
+    await tried("discord.tidy", conversation, () => tidy(before, posted, now, surface.typeless));
   };
 
   const failed = (surface: Surface, locale: string | undefined): Promise<unknown> =>
