@@ -1,5 +1,6 @@
 import { type AnyOf, anyCase, anyOf } from "./identifier-labels.ts";
-import type { Identifier } from "./safety.ts";
+
+export type Identifier = "ssn" | "birth_date" | "member_id" | "phone" | "email" | "mbi" | "card" | "address" | "name";
 
 /** `strike` puts a mark in the place of each identifier of its kind. */
 export interface Rule {

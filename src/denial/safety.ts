@@ -1,10 +1,8 @@
-import { identifiers } from "./identifiers.ts";
+import { type Identifier, identifiers } from "./identifiers.ts";
 import { safetyWords } from "./safety-words.ts";
 
 /** What the words say about the person's safety. `about_treatment`: a denial about such care, a soft line is enough. */
 export type Danger = "crisis" | "emergency" | "about_treatment";
-
-export type Identifier = "ssn" | "birth_date" | "member_id" | "phone" | "email" | "mbi" | "card" | "address" | "name";
 
 /** A pattern that was found, with what stands around it in the same sentence. */
 interface Hit {

@@ -151,7 +151,7 @@ function showWrong({ label, facts, result }: Measured): void {
   );
 }
 
-for (const part of readdirSync(here).sort()) {
+for (const part of readdirSync(here).filter((name) => !name.includes(".")).sort()) {
   if (only && !only.startsWith("-") && only !== part) continue;
   const measured = labelledOf(part).map(measure);
   if (measured.length > 0) report(part, measured, [only ?? "", ...flags]);
