@@ -12,6 +12,8 @@ const line = z.object({
   next: z.iso.date().optional(),
   updated: z.string(),
   open: z.boolean(),
+  /** Nothing was told yet: only help, a list or the like was asked for. */
+  empty: z.boolean().optional(),
 });
 
 /** The stored form of today. Changed? Raise {@link VERSION} and add the step from the old form to {@link MIGRATIONS}. */

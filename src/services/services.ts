@@ -22,7 +22,7 @@ export function createServices({ sessions, reminders, now }: ServiceParts): Serv
       for (const one of all) await forgetOne(one);
       return all.size;
     },
-    cases: ({ person }) => sessions.byPerson(person),
+    cases: async ({ person }) => (await sessions.byPerson(person)).filter(({ empty }) => !empty),
     remind: (context) => remind(context, reminders),
     cancelReminders: ({ conversation }) => reminders.cancel(conversation),
     calendar: (context) => calendar(context, now()),

@@ -11,6 +11,7 @@ export function caseLine(conversation: string, situation: Situation, updated: st
     conversation,
     updated,
     open: memory.closed !== true,
+    ...(memory.greeted ? {} : { empty: true }),
     ...(memory.shown ? { case: memory.shown.case } : {}),
     ...(memory.facts.progress ? { stage: memory.facts.progress } : {}),
     ...(next ? { next } : {}),
