@@ -3,6 +3,7 @@ import { imageSize } from "image-size";
 /** What a file is, told by its bytes; its name and media type may say anything. */
 export type Kind = "pdf" | "photo" | "heic" | "remittance" | "json" | "text" | "unsupported";
 
+const HEIC = /^.{4}ftyp(heic|heix|hevc|heim|heis|mif1|msf1)/s;
 const PHOTOS = ["png", "jpg", "webp", "gif", "bmp"];
 /** A PDF may begin with other bytes; readers look for its mark in the first kilobyte. */
 const PDF_MARK_WITHIN = 1024;
@@ -10,8 +11,9 @@ const PDF_MARK_WITHIN = 1024;
 export function kindOf(bytes: Uint8Array): Kind {
   const start = Buffer.from(bytes.subarray(0, PDF_MARK_WITHIN)).toString("latin1");
   if (start.includes("%PDF-")) return "pdf";
+  if (HEIC.test(start)) return "heic";
   const image = imageType(bytes);
-  if (image) return image === "heif" || image === "avif" ? "heic" : PHOTOS.includes(image) ? "photo" : "unsupported";
+  if (image) return PHOTOS.includes(image) ? "photo" : "unsupported";
   const text = textOf(bytes)?.trimStart();
   if (text === undefined) return "unsupported";
   if (/^ISA[^A-Za-z0-9\s]/.test(text)) return "remittance";

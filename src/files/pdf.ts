@@ -7,31 +7,31 @@ type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
 type Page = Awaited<ReturnType<Pdf["getPage"]>>;
 
 /** Turns a picture of a page into words. */
-export type Recognize = (png: Uint8Array) => Promise<string>;
+export type Look = (picture: Uint8Array) => Promise<string>;
 
 /** The words of each page; a page without words in it is a scan, and is looked at as a picture. */
-export async function readPdf(bytes: Uint8Array, recognize: Recognize): Promise<string> {
+export async function readPdf(bytes: Uint8Array, look: Look): Promise<string> {
   const pdf = await open(bytes);
   if (pdf.numPages > LIMITS.pages) throw new Unreadable("too_many_pages");
   const pages: string[] = [];
-  for (let number = 1; number <= pdf.numPages; number++) pages.push(await readPage(pdf, number, recognize));
+  for (let number = 1; number <= pdf.numPages; number++) pages.push(await readPage(pdf, number, look));
   return pages.join("\n\n");
 }
 
 async function open(bytes: Uint8Array): Promise<Pdf> {
   try {
     // The library takes the bytes over, so it gets a copy. Scripts and network have no place in a letter.
-    return await getDocumentProxy(bytes.slice(), { isEvalSupported: false, enableXfa: false, verbosity: 0 });
+    return await getDocumentProxy(new Uint8Array(bytes), { isEvalSupported: false, enableXfa: false, verbosity: 0 });
   } catch (error) {
     throw new Unreadable(error instanceof Error && error.name === "PasswordException" ? "encrypted" : "damaged");
   }
 }
 
-async function readPage(pdf: Pdf, number: number, recognize: Recognize): Promise<string> {
+async function readPage(pdf: Pdf, number: number, look: Look): Promise<string> {
   const page = await pdf.getPage(number);
   const text = rowsOf(await wordsOn(page));
   if (isReadable(text)) return text;
-  const seen = await recognize(await picture(pdf, page, number));
+  const seen = await look(await picture(pdf, page, number));
   return seen.length > text.length ? seen : text;
 }
 

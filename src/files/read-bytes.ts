@@ -21,8 +21,11 @@ async function readKind(bytes: Uint8Array, ocr: Ocr): Promise<FileOutcome> {
   if (kind === "remittance") return readRemittance(textOf(bytes) ?? "");
   if (kind === "json") return readExplanation(textOf(bytes) ?? "");
   if (kind === "text") return worded(textOf(bytes) ?? "");
-  if (kind === "pdf") return worded(await (await import("./pdf.ts")).readPdf(bytes, ocr.recognize));
-  return worded(await ocr.recognize(await (await import("./photo.ts")).prepared(bytes)));
+  const { wordsIn } = await import("./picture.ts");
+  const look = (picture: Uint8Array) => wordsIn(picture, ocr);
+  if (kind === "photo") return worded(await look(bytes));
+  const { readPdf } = await import("./pdf.ts");
+  return worded(await readPdf(bytes, look));
 }
 
 function worded(text: string): FileOutcome {

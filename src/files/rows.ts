@@ -9,15 +9,13 @@ export interface PlacedWords {
 
 /** The page's words line by line, so that a row of a table stays a row; columns stand two spaces apart. */
 export function rowsOf(words: PlacedWords[]): string {
-  const lines: string[] = [];
-  let above: PlacedWords[] | undefined;
-  for (const row of groupByBaseline(words)) {
-    if (above && isParagraph(above, row)) lines.push("");
-    lines.push(joined(row));
-    above = row;
-  }
-  return lines.join("\n");
+  const rows = groupByBaseline(words);
+  const gaps = rows.slice(1).map((row, above) => baseline(row) - baseline(rows[above] ?? row));
+  const usual = gaps.toSorted((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0;
+  return rows.map((row, at) => ((gaps[at - 1] ?? 0) > 1.4 * usual ? "\n" : "") + joined(row)).join("\n");
 }
+
+const baseline = (row: PlacedWords[]): number => row[0]?.y ?? 0;
 
 function groupByBaseline(words: PlacedWords[]): PlacedWords[][] {
   const rows: PlacedWords[][] = [];
@@ -29,9 +27,6 @@ function groupByBaseline(words: PlacedWords[]): PlacedWords[][] {
   }
   return rows;
 }
-
-const isParagraph = ([above]: PlacedWords[], [below]: PlacedWords[]) =>
-  above !== undefined && below !== undefined && below.y - above.y > 1.8 * Math.max(above.height, below.height);
 
 function joined(row: PlacedWords[]): string {
   const [first, ...rest] = row.sort((a, b) => a.x - b.x);
