@@ -3,9 +3,9 @@ import { load } from "./data.ts";
 import type { DateMention } from "./dates.ts";
 import { nextYearOf } from "./dates.ts";
 import type { Draft } from "./draft.ts";
-import type { Context } from "./index.ts";
 import { find, type Phrases, phrases } from "./phrases.ts";
 import type { Services } from "./procedures.ts";
+import type { Context } from "./reading.ts";
 import { isDateField } from "./which-date.ts";
 import type { Words } from "./words.ts";
 

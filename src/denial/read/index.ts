@@ -1,4 +1,3 @@
-import type { Facts, Field } from "../facts.ts";
 import { answer } from "./answer.ts";
 import { approvalNumber } from "./approval-number.ts";
 import { denialCodes } from "./codes.ts";
@@ -6,6 +5,7 @@ import { datesIn } from "./dates.ts";
 import { draft } from "./draft.ts";
 import { denialWords } from "./letter-words.ts";
 import { serviceCodes } from "./procedures.ts";
+import type { Context, Reading } from "./reading.ts";
 import { said } from "./said.ts";
 import { readServices } from "./services.ts";
 import { settle } from "./settle.ts";
@@ -14,26 +14,7 @@ import { unclearDates, unclearWords } from "./unclear.ts";
 import { deadlineDays, whichDates } from "./which-date.ts";
 import { wordsOf } from "./words.ts";
 
-export interface Context {
-  today: Temporal.PlainDate;
-  /** The field that the open question waits for: "March 3" then is that date. */
-  open?: Field;
-}
-
-/** Words that can be read in two ways: to be asked, not guessed. `id` names a message; each reading is a patch of facts. */
-export interface TwoReadings {
-  id: string;
-  field: Field;
-  words: string;
-  readings: { id: string; facts: Facts }[];
-}
-
-export interface Reading {
-  facts: Facts;
-  /** Field → the words it was read from; for showing back at once, never stored. */
-  evidence: Partial<Record<Field, string>>;
-  unclear: TwoReadings[];
-}
+export type { Context, Reading, TwoReadings } from "./reading.ts";
 
 const MOST_READ = 20_000;
 

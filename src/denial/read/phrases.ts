@@ -7,6 +7,8 @@ type Piece = { any: ReadonlySet<string>; optional: boolean } | { room: number };
 export interface Phrase<T> {
   first: ReadonlySet<string>;
   rest: readonly Piece[];
+  /** Pieces without which it cannot match; looked up before matching is tried. */
+  needs: readonly ReadonlySet<string>[];
   means: T;
 }
 
@@ -30,22 +32,36 @@ export function phrases<T>(patterns: readonly (readonly [pattern: string, means:
     const [first, ...rest] = pattern.trim().split(/\s+/).map(piece);
     if (!first || "room" in first) throw new Error(`A pattern must begin with a word: ${pattern}`);
     while (rest.length > 0 && "room" in (rest.at(-1) as Piece)) rest.pop();
-    for (const key of first.any) byFirst.set(key, [...(byFirst.get(key) ?? []), { first: first.any, rest, means }]);
+    const needs = rest.flatMap((one) => ("room" in one || one.optional ? [] : [one.any]));
+    for (const key of first.any)
+      byFirst.set(key, [...(byFirst.get(key) ?? []), { first: first.any, rest, needs, means }]);
   }
   return byFirst;
 }
 
+const alternatives = new Map<string, ReadonlySet<string>>();
+
 function piece(text: string): Piece {
   if (text.startsWith("~")) return { room: text === "~" ? ROOM : Number(text.slice(1)) };
   const optional = text.endsWith("?");
-  return { any: new Set((optional ? text.slice(0, -1) : text).split("|")), optional };
+  const words = optional ? text.slice(0, -1) : text;
+  const any = alternatives.get(words) ?? new Set(words.split("|"));
+  alternatives.set(words, any);
+  return { any, optional };
 }
 
 /** Every place where a pattern matches. A pattern never reaches over the end of a sentence. */
 export function* find<T>(words: Words, patterns: Phrases<T>): Generator<Found<T>> {
+  const held = new Map<ReadonlySet<string>, boolean>();
+  const isHeld = (any: ReadonlySet<string>): boolean => {
+    const known = held.get(any) ?? !any.isDisjointFrom(words.keys);
+    held.set(any, known);
+    return known;
+  };
   for (let at = 0; at < words.word.length; at++) {
     for (const [key, length] of words.ways[at] ?? []) {
-      for (const { rest, means } of patterns.get(key) ?? []) {
+      for (const { rest, needs, means } of patterns.get(key) ?? []) {
+        if (!needs.every(isHeld)) continue;
         const to = match(words, rest, 0, at + length);
         if (to >= 0) yield { means, from: at, to };
       }

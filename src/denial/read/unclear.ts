@@ -1,8 +1,8 @@
 import type { Facts, Field } from "../facts.ts";
 import type { DateMention } from "./dates.ts";
 import type { Draft } from "./draft.ts";
-import type { TwoReadings } from "./index.ts";
 import { find, phrases } from "./phrases.ts";
+import type { TwoReadings } from "./reading.ts";
 import { isDateField } from "./which-date.ts";
 import type { Words } from "./words.ts";
 

@@ -15,6 +15,8 @@ export interface Words {
   gap: Gap[];
   /** Ways to read from this word on: a word or family, and how many words it takes. */
   ways: Way[][];
+  /** Every word and family of the text. */
+  keys: Set<string>;
 }
 type Gap = 0 | 1 | 2;
 export type Way = readonly [key: string, length: number];
@@ -49,7 +51,7 @@ const PIECES = /[\p{L}\p{N}]+(?:['’´`ʼ][\p{L}]+)*|[$.!?;,:|()•]|\n/gu;
 
 /** Splits a text into words and finds the families of each. */
 export function wordsOf(text: string): Words {
-  const words: Words = { text, word: [], start: [], end: [], gap: [], ways: [] };
+  const words: Words = { text, word: [], start: [], end: [], gap: [], ways: [], keys: new Set() };
   let gap: Gap = 0;
   let lines = 0;
   for (const piece of text.matchAll(PIECES)) {
@@ -63,7 +65,10 @@ export function wordsOf(text: string): Words {
       gap = Math.max(gap, lines > 1 ? 2 : gapOf(raw, text, piece.index, words.word.at(-1) ?? "")) as Gap;
     }
   }
-  for (let at = 0; at < words.word.length; at++) words.ways[at] = waysAt(words, at);
+  for (let at = 0; at < words.word.length; at++) {
+    words.ways[at] = waysAt(words, at);
+    for (const [key] of words.ways[at] ?? []) words.keys.add(key);
+  }
   return words;
 }
 
