@@ -3,14 +3,18 @@ import { COMMANDS, type Command } from "../../src/core/contract.ts";
 import { begin, type Desk } from "./desk.ts";
 import { COMMAND } from "./manifest.ts";
 import { readMrkdwn } from "./mrkdwn.ts";
-import { personId } from "./place.ts";
+import { personId, threadOf } from "./place.ts";
 import type { Target } from "./post.ts";
 import { type Actor, commandDeed, conversationOf, type Deed, turnOf } from "./turn.ts";
 
 /** These begin a case; all other words after `/denial` are read as part of a letter. */
 const BEGIN: readonly Command[] = ["start", "new"];
 /** These are about the case that the person was last in. */
-const ABOUT_LATEST: readonly Command[] = ["status", "deadline"];
+const ABOUT_LATEST: readonly Command[] = ["status", "deadline", "help", "ask", "forget"];
+/** Its answer is a question: whether the person is sure. All others only tell. */
+const SURE: Command = "forget";
+/** These show a case, so the way to it is shown too. */
+const SHOW_CASE: readonly Command[] = ["status", "deadline"];
 
 const isCommand = (word: string): word is Command => (COMMANDS as readonly string[]).includes(word);
 
@@ -44,6 +48,9 @@ export const listenToCommands = (app: App, desk: Desk): void => {
     }
     const deed = commandDeed(said.trigger_id, command, text);
     const conversation = await conversationFor(desk, actor, command);
-    await desk.talk({ client, target: from, turn: turnOf(actor, conversation, deed) });
+    const turn = turnOf(actor, conversation, deed);
+    await desk.talk({ client, target: from, turn, withoutAsk: command !== SURE });
+    if (threadOf(conversation) && SHOW_CASE.includes(command))
+      await desk.post.pointTo(client, from, conversation, desk.bot.words("slack.your_case"));
   });
 };

@@ -94,8 +94,9 @@ export const listenToForms = (app: App, desk: Desk, questions: OpenQuestions): v
     const id = `${team}:${view.id}:${view.hash}`;
     if (teamOf(conversation) !== team || !(await desk.once(id))) return;
     const scene = sceneOfModal(desk, client, team, body.user.id, memo, questions);
-    const deed: Deed =
-      view.callback_id === MODALS.form ? { id, form: { prompt, values } } : { id, text: values.text ?? "" };
+    const isForm = view.callback_id === MODALS.form;
+    const text = values.text ?? "";
+    const deed: Deed = isForm ? { id, form: { prompt, values } } : { id, choice: { prompt, ids: [] }, text };
     const chosen = desk.bot.words("slack.filled_in");
     await answer(scene, { meaning: { role: "ask", prompt, conversation }, ids: [], chosen }, deed);
   });

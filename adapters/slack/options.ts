@@ -1,24 +1,24 @@
 /** How Slack is reached. One workspace: `botToken`. Many: `clientId`, `clientSecret` and `stateSecret`. */
 export interface SlackOptions {
   /** Socket Mode, when given; else requests signed with `signingSecret` are served. */
-  appToken?: string;
-  signingSecret?: string;
-  botToken?: string;
-  clientId?: string;
-  clientSecret?: string;
-  stateSecret?: string;
+  appToken?: string | undefined;
+  signingSecret?: string | undefined;
+  botToken?: string | undefined;
+  clientId?: string | undefined;
+  clientSecret?: string | undefined;
+  stateSecret?: string | undefined;
   host: string;
   port: number;
   /** The Web API, with its `/api/` path. */
-  apiUrl?: string;
+  apiUrl?: string | undefined;
   /** The page where a person allows the app. */
-  authorizeUrl?: string;
+  authorizeUrl?: string | undefined;
   /** How often a failed send is tried again, at growing distances. */
-  retries?: number;
+  retries?: number | undefined;
   /** Milliseconds before the first new try; each next wait is longer. */
-  retryWaitMs?: number;
+  retryWaitMs?: number | undefined;
   /** Milliseconds after which a call of the Web API has failed. */
-  timeoutMs?: number;
+  timeoutMs?: number | undefined;
 }
 
 /** What the adapter keeps between turns; a Keyv. */

@@ -22,9 +22,10 @@ const join = (pieces: Piece[]): Piece => ({
   text: pieces.map((piece) => piece.text).join("\n"),
 });
 
-/** A question and its controls stay together. */
+/** A question and its controls stay together. A long one is easier to read when it is not bold. */
 const renderAsk = (ask: Ask, look: Look): Piece[] => {
-  const words = [...aside(ask.progress), ...paragraph(ask.label, { bold: true }), ...aside(ask.hint)];
+  const bold = ask.label.length <= LIMITS.header;
+  const words = [...aside(ask.progress), ...paragraph(ask.label, bold ? { bold } : {}), ...aside(ask.hint)];
   return [...words.slice(0, -1), join([...words.slice(-1), ...controls(askControls(ask, look))])];
 };
 

@@ -1,5 +1,5 @@
 import type { types } from "@slack/bolt";
-import type { Bot, Turn } from "../../src/core/contract.ts";
+import type { Bot, Reply, Turn } from "../../src/core/contract.ts";
 import { failure } from "./bolt-log.ts";
 import { closed, type OpenQuestions } from "./open-questions.ts";
 import type { Log, Store } from "./options.ts";
@@ -22,6 +22,8 @@ export interface Said {
   turn: Turn;
   target: Target;
   pressed?: Pressed | undefined;
+  /** Only what is said is shown: the question that stands is asked in the conversation's own thread. */
+  withoutAsk?: boolean;
 }
 
 /** Handles a turn and shows the replies, one after the other within a conversation; what Slack refuses is logged. */
@@ -35,6 +37,9 @@ export interface TalkParts {
   questions: OpenQuestions;
   latest: Store;
 }
+
+const saysSomething = ({ blocks, choices, files }: Reply): boolean =>
+  [blocks, choices, files].some((part) => part !== undefined && part.length > 0);
 
 const MONTH_MS = 30 * 24 * 60 * 60 * 1000;
 
@@ -66,7 +71,8 @@ export const createTalk = ({ bot, log, order, post, questions, latest }: TalkPar
       const { client, turn, target } = said;
       const before = questions.of(turn.conversation);
       const replies = await bot.handle(turn);
-      await tried(() => post.show(client, target, turn.conversation, replies));
+      const shown = said.withoutAsk ? replies.map(({ ask: _, ...rest }) => rest).filter(saysSomething) : replies;
+      await tried(() => post.show(client, target, turn.conversation, shown));
       if (replies.length === 0) return;
       await tried(() => tidy(said, before));
       if (threadOf(turn.conversation)) await tried(() => latest.set(turn.person, turn.conversation, MONTH_MS));

@@ -103,13 +103,14 @@ describe.each(["socket", "http"] as const)("the ways in, by %s", (mode) => {
     },
   );
 
-  it("takes /denial status and deadline to the case that the person was last in", async () => {
+  it("takes /denial status to the case that the person was last in, without its open question", async () => {
     await driver.type("a case");
-    const { conversation } = last() ?? {};
+    const { conversation = "" } = last() ?? {};
+    bot.answer(() => [text("What I know"), { blocks: [], ask: { prompt: "p", kind: "text", label: "What else?" } }]);
     await driver.user.command("status");
     await driver.settled();
     expect(last()?.conversation).toBe(conversation);
-    expect(own()).toHaveLength(1);
+    expect(own().map(messageText)).toEqual(["What I know", "slack.your_case\n[slack.open]"]);
   });
 
   it("moves a long or filed answer of a command to direct messages", async () => {
