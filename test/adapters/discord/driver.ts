@@ -51,9 +51,10 @@ export const createAdapter = (fake: FakeDiscord, options: TestOptions = {}, line
     now: () => fake.world.now,
   });
 
-const FORM = "discord.fill_in";
-const WORDS = "discord.type_answer";
-const DATE = "discord.type_date";
+/** What the buttons that open a form say, by the scripted bot and by the real one. */
+const FORM = ["discord.fill_in", "Fill in"];
+const WORDS = ["discord.type_answer", "Type an answer"];
+const DATE = ["discord.type_date", "Type the date"];
 
 /** One person in front of the adapter. What Discord would refuse fails the test when the driver is closed. */
 export const openDriver = async (options: TestOptions = {}): Promise<DiscordDriver> => {
@@ -67,6 +68,7 @@ export const openDriver = async (options: TestOptions = {}): Promise<DiscordDriv
     start: (bot: Bot) =>
       inner.start({
         ...bot,
+        topics: (...typed) => bot.topics(...typed),
         handle: (turn) => {
           handled.add(turn.id);
           return bot.handle(turn);
@@ -102,18 +104,18 @@ export const openDriver = async (options: TestOptions = {}): Promise<DiscordDriv
     return undefined;
   };
 
-  const use = async (label: string, fits = (control: Component) => matches(control, label)) => {
-    const found = find(fits);
+  const use = async (label: string) => {
+    const found = find((control) => matches(control, label));
     if (!found) throw new Error(`There is no control "${label}"; there are: ${driver.controls().join(", ")}`);
     const value = found.control.options?.find((option) => option.label === label)?.value;
     await settled(person.press(found.message, found.control, value === undefined ? [] : [value]));
   };
 
   /** Opens the newest form that this button opens; false when there is none. */
-  const opens = async (label: string): Promise<boolean> => {
-    if (!find((control) => control.label === label)) return false;
-    await use(label);
-    return true;
+  const opens = async (labels: string[]): Promise<boolean> => {
+    const found = find(({ label }) => label !== undefined && labels.includes(label));
+    if (found) await settled(person.press(found.message, found.control));
+    return found !== undefined;
   };
 
   const fieldIds = (values: Record<string, string>): Record<string, string> => {
@@ -163,7 +165,7 @@ export const openDriver = async (options: TestOptions = {}): Promise<DiscordDriv
       else await write(day);
     },
     submit: async (values) => {
-      await use(FORM);
+      if (!(await opens(FORM))) throw new Error("There is no form");
       await settled(person.submit(fieldIds(values)));
     },
     shown: () =>
