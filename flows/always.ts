@@ -1,30 +1,58 @@
-import { changes } from "../src/denial/merge.ts";
+import type { Facts, Field } from "../src/denial/facts.ts";
+import { additions, changes } from "../src/denial/merge.ts";
+import type { QuestionId } from "../src/denial/questions.ts";
 import { conversation } from "./conversation.ts";
+import type { ConversationEvent, Evidence } from "./events.ts";
+
+type Told = Extract<ConversationEvent, { type: "FACTS" }>;
+
+/** The words of what is new: a change is said as one, and what was known is not said again. */
+function news(known: Facts, { facts, evidence = {}, replace }: Pick<Told, "facts" | "evidence" | "replace">): Evidence {
+  const fields = additions(known, facts, replace);
+  return Object.fromEntries(Object.entries(evidence).filter(([field]) => fields.includes(field as Field)));
+}
+
+const DATES: readonly Field[] = ["deadline_date", "deadline_days", "notice_date", "appeal_sent_date", "decision_date"];
+
+/** The question that was answered, also by words that nobody asked for, when it moves the dates. */
+function answered({ question, facts }: Told): QuestionId | undefined {
+  const moved = DATES.some((field) => facts[field] !== undefined) ? "deadline" : undefined;
+  return question ?? moved ?? (facts.plan_type && "plan");
+}
 
 /** What is possible at any time. Most of it says something and leaves the open question standing. */
 export const always = conversation.createStateConfig({
   on: {
     CRISIS: { actions: [{ type: "say", params: { what: "message", id: "common.crisis" } }], target: ".crisis" },
     EMERGENCY: { actions: [{ type: "say", params: { what: "message", id: "common.emergency" } }], target: ".crisis" },
-    FACTS: {
+    FACTS: [
+      { guard: { type: "saysNothingNew" }, actions: [{ type: "learn" }, say("common.noted")], target: ".next" },
+      {
+        actions: [
+          {
+            type: "say",
+            params: ({ context, event }) => ({
+              what: "changed",
+              changes: changes(context.facts, event.facts, event.replace),
+            }),
+          },
+          { type: "say", params: ({ context, event }) => ({ what: "read", evidence: news(context.facts, event) }) },
+          { type: "learn" },
+          {
+            type: "say",
+            params: ({ context, event }) => ({ what: "effect", question: context.shown ? answered(event) : undefined }),
+          },
+        ],
+        target: ".next",
+      },
+    ],
+    READINGS: {
       actions: [
-        {
-          type: "say",
-          params: ({ context, event }) => ({
-            what: "changed",
-            changes: changes(context.facts, event.facts, event.replace),
-          }),
-        },
-        { type: "say", params: ({ event }) => ({ what: "read", evidence: event.evidence ?? {} }) },
-        { type: "learn" },
-        {
-          type: "say",
-          params: ({ context, event }) => ({ what: "effect", question: context.shown ? event.question : undefined }),
-        },
+        { type: "say", params: ({ context, event }) => ({ what: "read", evidence: news(context.facts, event) }) },
+        { type: "keepReadings" },
       ],
-      target: ".next",
+      target: ".reading",
     },
-    READINGS: { actions: [{ type: "keepReadings" }], target: ".reading" },
     FILE: {
       actions: [
         { type: "say", params: ({ event }) => ({ what: "check", evidence: event.evidence, name: event.name }) },
@@ -50,7 +78,11 @@ export const always = conversation.createStateConfig({
     ],
     SKIP: { actions: [say("common.nothing_to_skip")] },
     UNKNOWN: { actions: [say("common.nothing_to_skip")] },
-    START: { target: ".next" },
+    START: { actions: [{ type: "askOn" }], target: ".next" },
+    ENOUGH: [
+      { guard: { type: "knowsFacts" }, actions: [{ type: "hush" }], target: ".next" },
+      { actions: [{ type: "say", params: { what: "paused" } }] },
+    ],
     YES: { actions: [say("common.yes_to_what")] },
     NO: { actions: [say("common.no_to_what")] },
     HELP: { actions: [{ type: "say", params: { what: "help" } }] },

@@ -1,6 +1,7 @@
 import { assign, setup } from "xstate";
+import { isOpen } from "../src/denial/asking.ts";
 import type { Facts } from "../src/denial/facts.ts";
-import { settle } from "../src/denial/merge.ts";
+import { additions, changes, settle } from "../src/denial/merge.ts";
 import { type QuestionId, question } from "../src/denial/questions.ts";
 import type { ConversationEvent, Prompt, Say, Service } from "./events.ts";
 import { freshMemory, learned, type Memory, nextQuestion, print, resultIsDue, withCall } from "./memory.ts";
@@ -11,6 +12,13 @@ const replaces = (event: ConversationEvent): boolean => event.type === "FACTS" &
 const asked = (event: ConversationEvent): QuestionId | undefined =>
   event.type === "FACTS" ? event.question : undefined;
 
+/** Told again what is known, or only a hint: that is answered too. */
+function saysNothingNew(known: Facts, event: ConversationEvent): boolean {
+  if (event.type !== "FACTS" || event.question) return false;
+  const { facts, replace } = event;
+  return additions(known, facts, replace).length === 0 && changes(known, facts, replace).length === 0;
+}
+
 /** What may be absent, so that starting over leaves none of it behind. */
 const NOTHING: Partial<Memory> = {
   must: undefined,
@@ -19,6 +27,8 @@ const NOTHING: Partial<Memory> = {
   pending: undefined,
   calls: undefined,
   closed: undefined,
+  enough: undefined,
+  rested: undefined,
 };
 
 /** Events, memory, guards and actions that all states share. */
@@ -45,8 +55,8 @@ export const conversation = setup({
     settle: assign(({ context }, { id }: { id: QuestionId }) => ({
       ...learned(context, {}),
       must: undefined,
-      facts: context.must === id ? context.facts : settle(context.facts, question(id).unknown ?? question(id).fields),
-      answers: context.shown ? context.answers : context.answers + 1,
+      facts: settle(context.facts, question(id).unknown ?? question(id).fields),
+      answers: context.shown || !isOpen(id, context.facts) ? context.answers : context.answers + 1,
     })),
     undo: assign(({ context }) => {
       const last = context.past.at(-1);
@@ -58,6 +68,9 @@ export const conversation = setup({
     miss: assign(({ context }) => ({ misses: context.misses + 1 })),
     remember: assign(({ context }) => ({ shown: print(context.facts) })),
     logCall: assign(({ context, event }) => (event.type === "CALL" ? withCall(context, event.call) : context)),
+    hush: assign({ enough: true, rested: undefined }),
+    askOn: assign({ enough: undefined, rested: undefined }),
+    rest: assign({ rested: true }),
     startAfresh: assign({ ...NOTHING, ...freshMemory() }),
   },
   guards: {
@@ -68,6 +81,8 @@ export const conversation = setup({
     hasPast: ({ context }) => context.past.length > 0,
     hasReadings: ({ context }) => context.readings !== undefined,
     hasPending: ({ context }) => context.pending !== undefined,
+    isResting: ({ context }) => context.rested === true,
+    saysNothingNew: ({ context, event }) => saysNothingNew(context.facts, event),
     isNamed: ({ event }) => event.type === "CHANGE" && event.question !== undefined,
   },
 });

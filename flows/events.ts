@@ -21,7 +21,7 @@ export type ConversationEvent =
         | "CLOSED"
         | "GREETING";
     }
-  | { type: "THANKS" | "UPSET" | "CLOSE_CASE" | "ABOUT_TREATMENT" }
+  | { type: "THANKS" | "UPSET" | "CLOSE_CASE" | "ABOUT_TREATMENT" | "ENOUGH" }
   | { type: "FACTS"; facts: Facts; evidence?: Evidence; replace?: boolean; question?: QuestionId }
   | { type: "READINGS"; readings: TwoWays; facts: Facts; evidence?: Evidence }
   | { type: "FILE"; facts: Facts; evidence: Evidence; name: string }
@@ -56,7 +56,7 @@ export type Say =
   | { what: "miss"; times: number }
   | { what: "done"; service: Service; data: unknown }
   | {
-      what: "why" | "help" | "simpler" | "repeat" | "status" | "resumed" | "paused" | "changeable";
+      what: "rest" | "why" | "help" | "simpler" | "repeat" | "status" | "resumed" | "paused" | "changeable";
     };
 
 export type Prompt =

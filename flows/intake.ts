@@ -1,5 +1,26 @@
-import { QUESTION_IDS, type QuestionId } from "../src/denial/questions.ts";
+import { QUESTION_IDS, type QuestionId, question } from "../src/denial/questions.ts";
 import { conversation } from "./conversation.ts";
+
+/** "Yes" and "no" where neither is one of the choices. */
+const pickOne = {
+  YES: { actions: [say("common.yes_which")] },
+  NO: { actions: [say("common.no_which")] },
+};
+
+/** "No, there is no date on it" settles a question as much as "I don't know"; after "yes" the answer is still to come. */
+const yesNo = (id: QuestionId) => ({
+  YES: { actions: [say(`intake.${id}.hint`)] },
+  NO: unknown(id),
+});
+
+const unknown = (id: QuestionId) => ({
+  actions: [{ type: "settle" as const, params: { id } }, say(`intake.${id}.unknown`)],
+  target: "#next",
+});
+
+function say(id: string) {
+  return { type: "say" as const, params: { what: "message" as const, id } };
+}
 
 /** A question waits for its answer; what else is told is kept too, by the states above it. */
 export const asking = (id: QuestionId) =>
@@ -7,13 +28,8 @@ export const asking = (id: QuestionId) =>
     meta: { prompt: id },
     on: {
       SKIP: { actions: [{ type: "settle", params: { id } }], target: "#next" },
-      UNKNOWN: {
-        actions: [
-          { type: "settle", params: { id } },
-          { type: "say", params: { what: "message", id: `intake.${id}.unknown` } },
-        ],
-        target: "#next",
-      },
+      UNKNOWN: unknown(id),
+      ...(question(id).choices ? pickOne : yesNo(id)),
       NOT_UNDERSTOOD: [
         {
           guard: { type: "isLost" },
@@ -53,6 +69,7 @@ export const picking = conversation.createStateConfig({
       reenter: true,
     },
     ...QUESTION_IDS.map((id) => ({ guard: { type: "isNext" as const, params: { id } }, target: id })),
-    { target: "free" },
+    { guard: { type: "isResting" }, target: "free" },
+    { actions: [{ type: "say", params: { what: "rest" } }, { type: "rest" }], target: "free" },
   ],
 });

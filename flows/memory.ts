@@ -37,14 +37,21 @@ export interface Memory {
   greeted?: boolean | undefined;
   /** The person is done with this case; whatever is told next opens it again. */
   closed?: boolean | undefined;
+  /** The person wants no more questions. */
+  enough?: boolean | undefined;
+  /** The person was told that nothing more is asked. */
+  rested?: boolean | undefined;
 }
+
+const FILED = ["appeal_sent", "appeal_denied", "final"];
 
 export const freshMemory = (): Memory => ({ facts: {}, past: [], answers: 0, misses: 0 });
 
-/** What was shown is told by case, confidence, progress and urgency: when one changes, the result is shown again. */
+/** What was shown is told by case, appeal and urgency: when one changes, the steps do, and the result is shown again. */
 export function print(facts: Facts): { case: CaseId; print: string } {
-  const { case: id, confidence, overlays } = ranked(facts);
-  return { case: id, print: [id, confidence, facts.progress ?? "nothing", overlays.urgent].join(" ") };
+  const { case: id, overlays } = ranked(facts);
+  const { progress = "" } = facts;
+  return { case: id, print: [id, FILED.includes(progress) ? progress : "", overlays.urgent].join(" ") };
 }
 
 const KEPT_STEPS = 15;
@@ -63,23 +70,25 @@ export function learned(memory: Memory, facts: Facts, asked?: QuestionId, replac
     past: before(memory, asked),
     misses: 0,
   };
-  const settled = asked !== undefined && !isOpen(asked, after.facts);
+  const settled = asked !== undefined && isOpen(asked, memory.facts) && !isOpen(asked, after.facts);
   if (settled && !memory.shown) after.answers = memory.answers + 1;
   return asked === memory.must ? { ...after, must: undefined } : after;
 }
 
-export const resultIsDue = (memory: Memory): boolean =>
-  memory.must === undefined && intakeQuestion(memory.facts, memory.answers) === undefined;
+export const resultIsDue = ({ must, enough, facts, answers }: Memory): boolean =>
+  must === undefined && (enough === true || intakeQuestion(facts, answers) === undefined);
 
 const picked = new WeakMap<Memory, { next: QuestionId | undefined }>();
 
 /** The question that stands next; nothing when all that matters is asked. Picked once, for every guard asks. */
 export function nextQuestion(memory: Memory): QuestionId | undefined {
-  const { must, facts, answers } = memory;
-  const found = picked.get(memory) ?? { next: must ?? intakeQuestion(facts, answers) ?? moreQuestion(facts) };
+  const found = picked.get(memory) ?? { next: pick(memory) };
   picked.set(memory, found);
   return found.next;
 }
+
+const pick = ({ must, enough, facts, answers }: Memory): QuestionId | undefined =>
+  must ?? (enough ? undefined : (intakeQuestion(facts, answers) ?? moreQuestion(facts)));
 
 /** A logged call; whoever called has done more than nothing. */
 export function withCall(memory: Memory, call: LoggedCall): Memory {

@@ -29,7 +29,14 @@ export const welcome = conversation.createStateConfig({
 export const reading = conversation.createStateConfig({
   meta: { prompt: "reading" },
   on: {
-    FACTS: { actions: [{ type: "learn" }, { type: "dropReadings" }], target: "#next" },
+    FACTS: {
+      actions: [
+        { type: "learn" },
+        { type: "dropReadings" },
+        { type: "say", params: ({ event }) => ({ what: "effect", question: event.question }) },
+      ],
+      target: "#next",
+    },
     SKIP: { actions: [{ type: "dropReadings" }], target: "#next" },
     UNKNOWN: { actions: [{ type: "dropReadings" }], target: "#next" },
     NO: { actions: [{ type: "dropReadings" }], target: "#next" },
@@ -53,7 +60,13 @@ export const free = conversation.createStateConfig({ meta: { prompt: "free" } })
 /** Waits, with the numbers of people who help, until the person wants to go on. */
 export const crisis = conversation.createStateConfig({
   meta: { prompt: "crisis" },
-  on: { START: toNext, RESUME: toNext, YES: toNext, NOT_UNDERSTOOD: { actions: [say("common.crisis_still")] } },
+  on: {
+    START: toNext,
+    RESUME: toNext,
+    YES: toNext,
+    NOT_UNDERSTOOD: { actions: [say("common.crisis_still")] },
+    ENOUGH: { actions: [say("common.crisis_still")] },
+  },
 });
 
 export const remind = conversation.createStateConfig({

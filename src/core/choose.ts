@@ -14,7 +14,7 @@ const ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seven
 export function exactly(text: string, choices: readonly Named[]): string | undefined {
   const said = plain(text).replace(/\?+$/, "");
   const at = numberIn(said);
-  if (at !== undefined) return choices[at - 1]?.id;
+  if (at !== undefined && choices[at - 1]) return choices[at - 1]?.id;
   return choices.find(({ label, words }) => [label, ...words].some((word) => plain(word) === said))?.id;
 }
 
@@ -36,7 +36,7 @@ export function chosenMany(text: string, choices: readonly Named[]): string[] | 
 /** Whether the text is a number that is none of the choices. */
 export function isWrongNumber(text: string, choices: readonly Named[]): boolean {
   const at = numberIn(plain(text));
-  return at !== undefined && choices[at - 1] === undefined;
+  return at !== undefined && choices[at - 1] === undefined && exactly(text, choices) === undefined;
 }
 
 function numberIn(said: string): number | undefined {

@@ -1,5 +1,6 @@
 import type { ConversationEvent } from "../../flows/events.ts";
 import { codeMeanings } from "../denial/codes.ts";
+import { deadlines } from "../denial/deadline.ts";
 import { QUESTION_IDS, type QuestionId } from "../denial/questions.ts";
 import type { Situation } from "./situation.ts";
 import type { Command } from "./vocabulary.ts";
@@ -24,11 +25,11 @@ const PLAIN: Record<string, ConversationEvent> = {
   keep: { type: "KEEP" },
   cases: { type: "CASES" },
   calendar: { type: "CALENDAR" },
-  remind: { type: "REMIND" },
   "cancel-reminders": { type: "CANCEL_REMINDERS" },
   "log-call": { type: "LOG_CALL" },
   close: { type: "CLOSE_CASE" },
   thanks: { type: "THANKS" },
+  enough: { type: "ENOUGH" },
   hello: { type: "GREETING" },
   upset: { type: "UPSET" },
   yes: { type: "YES" },
@@ -44,6 +45,7 @@ export function commandEvent({ id, rest }: Command, situation: Situation): Conve
   if (id === "explain") return rest ? explainEvent(rest, situation) : undefined;
   if (id === "ask") return rest ? questionEvent(rest, situation) : { type: "HELP" };
   if (id === "language") return rest ? languageEvent(rest, situation) : undefined;
+  if (id === "remind") return remindEvent(situation);
   if (Object.hasOwn(PLAIN, id)) return PLAIN[id];
   const [kind, name] = id.split(/[:.]/, 2);
   return name ? named(kind, name, situation) : undefined;
@@ -59,6 +61,10 @@ function named(kind: string | undefined, name: string, { words }: Situation): Co
   }
   return undefined;
 }
+
+/** Without a date there is nothing to remind of, and nothing to ask. */
+const remindEvent = ({ memory, today }: Situation): ConversationEvent =>
+  deadlines(memory.facts, today).next?.date ? { type: "REMIND" } : { type: "PROBLEM", id: "common.remind_no_date" };
 
 function changeEvent(rest: string, { words }: Situation): ConversationEvent | undefined {
   const name = words.vocabulary.changeable(rest);
@@ -84,7 +90,8 @@ export function questionEvent(text: string, { words }: Situation): ConversationE
 /** Languages that people may ask for, whether we have them or not. */
 const ASKED = ["en", "es", "zh", "vi", "tl", "ko", "ru", "ar", "ht", "fr", "pl", "pt", "it", "de", "ja", "fa", "hi"];
 
-function languageEvent(rest: string, { words }: Situation): ConversationEvent | undefined {
+/** "Spanish" or "español": the language to go on in, or that we lack it; nothing when the words name none. */
+export function languageEvent(rest: string, { words }: Situation): ConversationEvent | undefined {
   const said = rest.toLowerCase();
   const names = (code: string) => [
     code,

@@ -9,7 +9,7 @@ import { deadlineCard, sourcesBlock } from "./views/dates.ts";
 import { effect } from "./views/effect.ts";
 import { knownFields } from "./views/fact-words.ts";
 import { askOf } from "./views/question.ts";
-import { result, shortResult } from "./views/result.ts";
+import { newSteps, result, shortResult } from "./views/result.ts";
 import { message } from "./views/say.ts";
 import { done } from "./views/services.ts";
 import { changed, readBack, readLines, status, summary } from "./views/status.ts";
@@ -18,14 +18,25 @@ import { changed, readBack, readLines, status, summary } from "./views/status.ts
 export function present(said: readonly Say[], situation: Situation): Reply[] {
   const replies: Reply[] = [];
   for (const say of said) {
+    if (isSaidByResult(say, said)) continue;
     for (const reply of shown(say, situation)) append(replies, reply);
   }
-  const ask = askOf(situation);
+  const ask = askOf(said.some(({ what }) => what === "simpler") ? inSimplerWords(situation) : situation);
   if (!ask) return replies;
   const last = replies.at(-1);
   if (last && !last.choices) return [...replies.slice(0, -1), { ...last, ask }];
   return [...replies, { blocks: [], ask }];
 }
+
+/** A result shows the dates and the buttons, so nothing else needs to. */
+const isSaidByResult = ({ what }: Say, said: readonly Say[]): boolean =>
+  (what === "rest" || what === "effect") && said.some(({ what }) => what === "result");
+
+/** As after a miss: the open question is asked in its other words. */
+const inSimplerWords = (situation: Situation): Situation => ({
+  ...situation,
+  memory: { ...situation.memory, misses: Math.max(situation.memory.misses, 1) },
+});
 
 /** Plain blocks are put together into one message; a reply with buttons or files stays on its own. */
 function append(replies: Reply[], reply: Reply): void {
@@ -44,7 +55,7 @@ function shown(say: Say, situation: Situation): Reply[] {
     case "message":
       return plainMessage(say.id, say.params ?? {}, situation);
     case "result":
-      return [result(situation, say.before)];
+      return [say.before === memory.shown?.case ? newSteps(situation) : result(situation, say.before)];
     case "read":
       return blocks(...readBack(say.evidence, situation));
     case "changed":
@@ -80,6 +91,8 @@ function shown(say: Say, situation: Situation): Reply[] {
       );
     case "simpler":
       return memory.shown ? [{ blocks: shortResult(situation) }] : simplerQuestion(situation);
+    case "rest":
+      return [rest(situation)];
     case "repeat":
       return memory.shown ? [result(situation)] : blocks(message("common.repeat_nothing", situation));
     case "paused":
@@ -105,10 +118,14 @@ function plainMessage(id: string, params: Record<string, string | number>, situa
 
 function simplerQuestion(situation: Situation): Reply[] {
   const { prompt } = situation;
-  return isQuestion(prompt)
-    ? blocks(message(`intake.${prompt}.simple`, situation))
-    : blocks(message("common.help", situation));
+  return isQuestion(prompt) ? [] : shown({ what: "help" }, situation);
 }
+
+/** Nothing more is asked: what helps next. */
+const rest = (situation: Situation): Reply => ({
+  blocks: [message(situation.memory.enough ? "common.rest_enough" : "common.rest", situation)],
+  choices: drillDowns(situation),
+});
 
 function cardReply(id: string, situation: Situation): Reply[] {
   const found = card(id, situation);

@@ -39,15 +39,22 @@ export function choicesOf({ prompt, memory, words }: Pick<Situation, "prompt" | 
   if (isQuestion(prompt)) return named(Object.keys(question(prompt).choices ?? {}), `intake.${prompt}`, words);
   const place = placeOf(prompt);
   const choices = Object.keys(place?.choices ?? {});
-  return choices.map((id) => ({ id, label: words.text(`common.${prompt}_choices.${id}`), words: aliases(id, words) }));
+  return choices.map((id) => ({
+    id,
+    label: words.text(`common.${prompt}_choices.${id}`),
+    words: wordsAt(`common.${prompt}_words.${id}`, id, words),
+  }));
 }
 
 const named = (ids: string[], at: string, words: Words): Named[] =>
   ids.map((id) => ({
     id,
     label: words.text(`${at}.choices.${id}`),
-    words: [...listAt(`${at}.words.${id}`, words), ...aliases(id, words)],
+    words: wordsAt(`${at}.words.${id}`, id, words),
   }));
+
+/** What else people type for a choice. */
+const wordsAt = (at: string, id: string, words: Words): string[] => [...listAt(at, words), ...aliases(id, words)];
 
 const listAt = (id: string, { messages, language, list }: Words): string[] =>
   messages.has(language, id) ? list(id) : [];

@@ -43,7 +43,9 @@ export function readVocabulary(messages: Messages, language: string): Vocabulary
   }
   open.sort((a, b) => b.before.length + b.after.length - (a.before.length + a.after.length));
   const named = namesOf(phrases);
-  const corrections = (phrases.get("corrections") ?? []).map(plain).sort((a, b) => b.length - a.length);
+  const corrections = (phrases.get("corrections") ?? [])
+    .map((words) => words.toLowerCase())
+    .sort((a, b) => b.length - a.length);
   return {
     command: (text) => findCommand(plain(text), exact, open),
     correction: (text) => afterCorrection(text, corrections),

@@ -42,6 +42,13 @@ const isTable = (value: unknown): value is Record<string, unknown> =>
 export const settle = (facts: Facts, fields: readonly Field[]): Facts =>
   merge(facts, { unknown: fields.filter((field) => !isSettled(facts, field)) });
 
+/** The fields that `merge` would fill or let grow: what is news. What gives way is a change. */
+export function additions(facts: Facts, told: Facts, replace = false): Field[] {
+  const after = merge(facts, told, replace);
+  const changed = changes(facts, told, replace).map(({ field }) => field);
+  return FIELDS.filter((field) => field !== "hints" && !changed.includes(field) && !same(facts[field], after[field]));
+}
+
 /** The known facts that `merge` would alter: for "changed from … to …". Lists that only grow are not changes. */
 export function changes(facts: Facts, told: Facts, replace = false): Change[] {
   const after = merge(facts, told, replace);

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { getAdjacencyMap } from "xstate/graph";
-import type { ConversationEvent, Memory } from "../../flows/conversation.ts";
+import type { ConversationEvent } from "../../flows/events.ts";
 import { machine } from "../../flows/machine.ts";
+import type { Memory } from "../../flows/memory.ts";
 import { isQuestion, placeOf } from "../../flows/prompts.ts";
 import type { Facts } from "../../src/denial/facts.ts";
 import { type QUESTION_IDS, question } from "../../src/denial/questions.ts";
@@ -42,6 +43,9 @@ const ANYTIME: ConversationEvent[] = [
   { type: "SKIP" },
   { type: "UNKNOWN" },
   { type: "NOT_UNDERSTOOD" },
+  { type: "YES" },
+  { type: "NO" },
+  { type: "ENOUGH" },
   { type: "CRISIS" },
   { type: "START_OVER" },
   { type: "FORGET" },
@@ -68,7 +72,7 @@ interface Visit {
 const map = getAdjacencyMap(machine, {
   events: (state) => eventsAt(String(state.value)),
   serializeState: ({ value, context }) =>
-    JSON.stringify([value, context.shown !== undefined, Math.min(context.misses, 4)]),
+    JSON.stringify([value, context.shown !== undefined, Math.min(context.misses, 4), context.answers, context.enough]),
   limit: 60_000,
 });
 interface Visited {

@@ -3,7 +3,7 @@ import { whoPays } from "../../denial/codes.ts";
 import { helpLines } from "../../denial/help.ts";
 import { triage } from "../../denial/triage.ts";
 import type { Block, Choice, Source } from "../contract.ts";
-import type { Card, When } from "../message-schema.ts";
+import { type Card, DECISIONS, type When } from "../message-schema.ts";
 import type { Situation, Words } from "../situation.ts";
 import { deadlineCard, sourcesBlock } from "./dates.ts";
 import { sources } from "./sources.ts";
@@ -17,6 +17,7 @@ export function card(id: string, situation: Situation): Block[] {
   const written = found ? writtenCard(found, situation) : [];
   if (id === "rights") return [...rules(situation), ...written];
   if (id === "bill") return [...whoMustPay(situation), ...written];
+  if (id === "fix-appeal-stop") return [...written.slice(0, 1), ...decisions(situation), ...written.slice(1)];
   if (id === "person") return [...written, ...helpers(situation)];
   return written;
 }
@@ -91,6 +92,18 @@ function noRule({ words, memory: { facts } }: Situation): Block[] {
   return [{ type: "text", text: words.text(id) }];
 }
 
+/** What comes first in this very case, and when the next. */
+function decisions({ words, memory }: Situation): Block[] {
+  const { title, decide } = words.messages.case(words.language, triage(memory.facts).case);
+  const lines = DECISIONS.flatMap((id) =>
+    decide[id] ? `**${words.text(`result.decide.${id}`)}**: ${decide[id]}` : [],
+  );
+  return [
+    { type: "text", text: `**${words.text("result.decide_title", { case: title })}**` },
+    { type: "list", items: lines },
+  ];
+}
+
 /** What the group code on the line says about whose money it is. */
 function whoMustPay({ words, memory }: Situation): Block[] {
   const who = whoPays(memory.facts.carc_rarc ?? []);
@@ -139,7 +152,8 @@ const ACTIONS = ["calendar", "remind", "log-call", "status"];
 
 /** The buttons under a result: the ones needed most, or with `all` every one. */
 export function drillDowns(situation: Situation, all = false): Choice[] {
-  const ids = all ? [...FIRST, ...REST] : [...FIRST, "appeal"];
+  const cut = situation.memory.facts.cut_short === "yes" ? ["ongoing-care"] : [];
+  const ids = all ? [...cut, ...FIRST, ...REST] : [...cut, ...FIRST, "appeal"];
   const cards = ids.filter((id) => hasCard(id, situation)).map((id) => choice(`card:${id}`, id, situation.words));
   const actions = (all ? ACTIONS : ["more"]).map((id) => choice(id, id, situation.words));
   return all ? [...cards.slice(0, 25 - actions.length), ...actions] : [...cards, ...actions];

@@ -60,4 +60,4 @@ function states(told: Facts, field: Field, value: string): boolean {
 
 /** A button's words inside a sentence; names such as MRI or TRICARE stay as they are. */
 const inside = (label: string | undefined): string | undefined =>
-  label && /^[A-Z][a-z]* [a-z]/.test(label) ? label[0]?.toLowerCase() + label.slice(1) : label;
+  label && /^(?!I |Medic)[A-Z][a-z]*,? [a-z]/.test(label) ? label[0]?.toLowerCase() + label.slice(1) : label;

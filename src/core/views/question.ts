@@ -1,5 +1,5 @@
 import { isQuestion, placeOf } from "../../../flows/prompts.ts";
-import { MOST_ANSWERS } from "../../denial/asking.ts";
+import { isOpen, MOST_ANSWERS } from "../../denial/asking.ts";
 import { type QuestionId, question } from "../../denial/questions.ts";
 import type { Ask, FormField } from "../contract.ts";
 import { dayName } from "../day-name.ts";
@@ -24,7 +24,7 @@ function questionAsk(id: QuestionId, situation: Situation): Ask {
     kind,
     label: memory.shown && memory.must !== id ? `${words.text("intake.more")} ${label}` : label,
     hint: words.text(`intake.${id}.hint`),
-    ...(memory.shown ? {} : { progress: progress(situation) }),
+    ...(memory.shown || !isOpen(id, memory.facts) ? {} : { progress: progress(situation) }),
     ...(choices.length > 0 ? { choices } : {}),
     ...(kind === "form" ? { fields: question(id).fields.map((field) => formField(field, situation)) } : {}),
   };
@@ -32,7 +32,7 @@ function questionAsk(id: QuestionId, situation: Situation): Ask {
 
 /** After a miss or a step back the same words would not help: it is asked in others, never twice the same. */
 function labelOf(id: QuestionId, { words, memory }: Situation): string {
-  const again = words.list("intake.again")[memory.misses - 2];
+  const again = words.list(question(id).choices ? "intake.again" : "intake.again_open")[memory.misses - 2];
   return again ?? words.text(`intake.${id}.${memory.misses > 0 || memory.must === id ? "simple" : "ask"}`);
 }
 
@@ -55,7 +55,8 @@ function placeAsk(situation: Situation): Ask {
 
 function placeLabel(situation: Situation): string {
   const { prompt, words, memory } = situation;
-  if (prompt === "welcome") return words.text("common.welcome");
+  if (prompt === "welcome")
+    return words.list("common.welcome_again")[memory.misses - 1] ?? words.text("common.welcome");
   if (prompt === "reading")
     return words.text(memory.readings?.id ?? "", { words: escapeText(memory.readings?.words ?? "") });
   const date = prompt === "remind" ? datesOf(situation).next?.date : undefined;

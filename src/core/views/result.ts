@@ -32,6 +32,21 @@ export function result(situation: Situation, before?: CaseId): Reply {
   return { blocks, choices: drillDowns(situation) };
 }
 
+/** The case stays and its steps change: title, steps and notes, without what was said before. */
+export function newSteps(situation: Situation): Reply {
+  const { words, memory, today } = situation;
+  const found = triage(memory.facts, today);
+  const dates = datesOf(situation);
+  const content = words.messages.case(words.language, found.case);
+  const blocks: Block[] = [
+    { type: "text", text: words.text("result.new_steps") },
+    { type: "title", text: titleOf(found, content.title, situation) },
+    ...steps(content.steps[stageOf(memory.facts, dates)], situation),
+    ...notes(found, dates, situation),
+  ];
+  return { blocks, choices: drillDowns(situation) };
+}
+
 /** The same in short: title, steps and date. */
 export function shortResult(situation: Situation): Block[] {
   const { words, memory } = situation;

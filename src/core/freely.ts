@@ -1,0 +1,90 @@
+import type { ConversationEvent, Evidence } from "../../flows/events.ts";
+import { isQuestion } from "../../flows/prompts.ts";
+import type { Facts, Field } from "../denial/facts.ts";
+import { question } from "../denial/questions.ts";
+import { type Reading, read } from "../denial/read/index.ts";
+import { languageEvent, questionEvent } from "./command-event.ts";
+import { formEvents } from "./form.ts";
+import { looseDate, readAnswer } from "./read-answer.ts";
+import type { Situation } from "./situation.ts";
+
+/** Longer words are a story, not a question that lost its mark. */
+const LONGEST_QUESTION = 300;
+
+/**
+ * What words say that are neither a choice nor a command: a correction, a question, facts, a date, or nothing known.
+ * `choices` is how many the open question has, when the words are a number that none of them has.
+ */
+export function freely(text: string, choices: number, situation: Situation): ConversationEvent[] {
+  const { words, prompt } = situation;
+  if (prompt === "call") return formEvents({ prompt, values: { call_note: text } }, situation);
+  const language = languageEvent(text, situation);
+  if (language) return [language];
+  const corrected = answersYesNo(text, situation) ? undefined : words.vocabulary.correction(text);
+  if (corrected === undefined && words.answers.isQuestion(text)) return [questionEvent(text, situation)];
+  const events = readingEvents(readAnswer(corrected || text, situation), corrected !== undefined, text, situation);
+  return events.length > 0 ? events : [unread(text, choices, corrected, situation)];
+}
+
+/** Nothing was read: a wrong number, a lone date, something to change, a question, or not understood. */
+function unread(text: string, choices: number, corrected: string | undefined, situation: Situation): ConversationEvent {
+  if (choices > 0) return { type: "PROBLEM", id: "intake.problems.number", params: { most: String(choices) } };
+  const dated = looseDate(text, situation);
+  if (dated) return dated;
+  if (corrected !== undefined) return { type: "CHANGE" };
+  return isTopic(text, situation) || text.trim().endsWith("?")
+    ? questionEvent(text, situation)
+    : { type: "NOT_UNDERSTOOD" };
+}
+
+/** Words such as "collections" or "my hearing date" that name what the guidance knows. */
+const isTopic = (text: string, { words, today }: Situation): boolean =>
+  /\p{L}{3}/u.test(text) &&
+  text.length <= LONGEST_QUESTION &&
+  read(text, { today }).unclear.length === 0 &&
+  words.answers.answer(text) !== undefined;
+
+/** "No, it was last week" answers a question that has a "no"; elsewhere it corrects. */
+function answersYesNo(text: string, { prompt, words }: Situation): boolean {
+  const choices = isQuestion(prompt) ? (question(prompt).choices ?? {}) : {};
+  const [first = ""] = text.split(/[\s,.;!]+/);
+  return "no" in choices && ["yes", "no"].includes(words.vocabulary.command(first)?.id ?? "");
+}
+
+function readingEvents(reading: Reading, replace: boolean, text: string, situation: Situation): ConversationEvent[] {
+  const { facts, evidence, unclear } = reading;
+  if (isOffTopic(facts, situation)) return [{ type: "PROBLEM", id: "common.off_topic" }];
+  const shown = isBareAnswer(evidence, situation) && text.length <= 80 ? {} : evidence;
+  const problems = unclear.filter(({ readings }) => readings.length === 0);
+  const two = unclear.find(({ readings }) => readings.length > 0);
+  const events: ConversationEvent[] = problems.map(({ id, words }) => ({ type: "PROBLEM", id, params: { words } }));
+  if (two) {
+    const readings = { id: two.id, words: two.words, options: two.readings };
+    return [...events, { type: "READINGS", readings, facts, evidence: shown }];
+  }
+  return Object.keys(facts).length > 0 ? [...events, factsEvent(facts, shown, situation, replace)] : events;
+}
+
+/** Somebody who told of a denial and then asks about a car does not have another case; one line is enough. */
+function isOffTopic({ hints = {}, ...told }: Facts, { memory }: Situation): boolean {
+  const { "out-of-scope": off = 0, ...others } = hints;
+  const best = Math.max(0, ...Object.values(others));
+  const begun = Object.keys(memory.facts).some((field) => field !== "hints");
+  return begun && off > best && Object.keys(told).length === 0;
+}
+
+/** Only what was asked for was told: no need to say it back. */
+const isBareAnswer = (evidence: Evidence, { prompt }: Situation): boolean =>
+  isQuestion(prompt) && Object.keys(evidence).every((field) => question(prompt).fields.includes(field as Field));
+
+/** What was told, and the open question when it answers it. */
+export function factsEvent(
+  facts: Facts,
+  evidence: Evidence,
+  { prompt, memory }: Situation,
+  replace: boolean,
+): ConversationEvent {
+  const answers = isQuestion(prompt) && question(prompt).fields.some((field) => facts[field] !== undefined);
+  const again = answers && memory.must === prompt;
+  return { type: "FACTS", facts, evidence, replace: replace || again, ...(answers ? { question: prompt } : {}) };
+}
