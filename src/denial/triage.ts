@@ -40,9 +40,12 @@ export function triage(facts: Facts, today?: Temporal.PlainDate): Triage {
   if (!first || first.weight < LIKELY)
     return { case: "unclear", confidence: "unclear", ranked, ...also(first), overlays };
   const lead = first.weight - (second?.weight ?? 0);
-  const confidence = first.weight >= STRONG && lead >= STRONG_LEAD ? "strong" : "likely";
+  const confidence = first.weight >= STRONG && lead >= STRONG_LEAD && isFirm(first) ? "strong" : "likely";
   return { case: first.case, confidence, ranked, ...(lead < STRONG_LEAD && also(second)), overlays };
 }
+
+/** How words sound may rank a case; only something that was said makes it strong. */
+const isFirm = ({ because }: Ranked): boolean => because.some(({ id, weight }) => id !== "words" && weight >= LIKELY);
 
 function rank(candidates: Candidates): Ranked[] {
   const ranked: Ranked[] = [];

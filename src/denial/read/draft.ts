@@ -50,7 +50,9 @@ export function draft(text: string): Draft {
       delete evidence[field];
     },
     hint: (hints) => {
-      facts.hints = hints;
+      const sum: Record<string, number> = { ...(facts.hints as Facts["hints"]) };
+      for (const [id, weight] of Object.entries(hints)) sum[id] = (sum[id] ?? 0) + weight;
+      if (Object.keys(sum).length > 0) facts.hints = sum;
     },
     result: () => ({ facts: facts as Facts, evidence }),
   };

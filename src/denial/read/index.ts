@@ -4,6 +4,7 @@ import { denialCodes } from "./codes.ts";
 import { datesIn } from "./dates.ts";
 import { draft } from "./draft.ts";
 import { denialWords } from "./letter-words.ts";
+import { soundsLike } from "./model.ts";
 import { serviceCodes } from "./procedures.ts";
 import type { Context, Reading } from "./reading.ts";
 import { said } from "./said.ts";
@@ -34,6 +35,7 @@ export function read(full: string, { today, open }: Context): Reading {
   reading.one("state", stateOf(text));
   readServices(words, services, reading, settle(words, said(words), reading));
   reading.one("denial_reason_text", denialWords(text));
+  reading.hint(soundsLike(words, reading.facts));
   answer(words, { dates, services }, reading, { today, ...(open && { open }) });
   return { ...reading.result(), unclear: [...unclearDates(text, dates, today, open), ...unclearWords(words, reading)] };
 }

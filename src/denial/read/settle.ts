@@ -26,7 +26,7 @@ export function settle(words: Words, { votes, hints }: Said, reading: Draft): Fa
     if (LISTS.includes(field)) reading.add(field, strongest(values), start, end);
     else if (field !== "stage" || first.weight > (values[1]?.weight ?? 0)) reading.add(field, first.value, start, end);
   }
-  if (Object.keys(hints).length > 0) reading.hint(hints);
+  reading.hint(hints);
   agree(reading, byField);
   return reading.facts;
 }
