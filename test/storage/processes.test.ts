@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { fileURLToPath } from "node:url";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { createSessions } from "../../src/core/sessions.ts";
 import { openStorage, type StorageConfig } from "../../src/storage.ts";
 import { silent } from "../silent.ts";
@@ -12,6 +12,10 @@ import { NO_REDIS, startRedis } from "./redis-server.ts";
 
 const worker = fileURLToPath(new URL("./worker.ts", import.meta.url));
 const KEY = Buffer.alloc(32, 3);
+const TURNS = 60;
+
+// Each process loads the program anew, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 90_000 });
 
 function start(config: StorageConfig, task: string, times = 0) {
   const passed = JSON.stringify({ ...config, key: config.key?.[0].toString("base64") });
@@ -25,11 +29,11 @@ async function sessionsOf(config: StorageConfig) {
 }
 
 async function twoCount(config: StorageConfig): Promise<void> {
-  const processes = [start(config, "count", 200), start(config, "count", 200)];
+  const processes = [start(config, "count", TURNS), start(config, "count", TURNS)];
   const codes = await Promise.all(processes.map(async (child) => (await once(child, "exit"))[0]));
   expect(codes).toEqual([0, 0]);
   const sessions = await sessionsOf(config);
-  expect(await sessions.load("shared")).toMatchObject({ memory: { count: 400 } });
+  expect(await sessions.load("shared")).toMatchObject({ memory: { count: 2 * TURNS } });
   expect(await sessions.byPerson("p")).toHaveLength(3);
 }
 
@@ -44,7 +48,7 @@ test.skipIf(NO_REDIS)(`two processes on one Redis lose none either${NO_REDIS ? `
 test("killed in the middle of saving, nothing that was acknowledged is lost", async () => {
   const config = { data: folder() };
   const acknowledged = new Map<string, number>();
-  for (const enough of [1, 17, 64]) {
+  for (const enough of [1, 17, 40]) {
     const child = start(config, "until-killed");
     let told = "";
     await new Promise<void>((resolve) => {
@@ -59,7 +63,7 @@ test("killed in the middle of saving, nothing that was acknowledged is lost", as
       acknowledged.set(conversation, Number(count));
     await expectKept(config, acknowledged);
   }
-  expect(Math.max(...acknowledged.values())).toBeGreaterThanOrEqual(27);
+  expect(Math.max(...acknowledged.values())).toBeGreaterThanOrEqual(19);
 });
 
 async function expectKept(config: StorageConfig, acknowledged: Map<string, number>): Promise<void> {
