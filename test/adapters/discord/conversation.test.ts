@@ -52,8 +52,14 @@ const until = async (driver: DiscordDriver, control: string, answers: string[] =
 test("several differences are picked at once, and a form is filled in with its mistakes told", async () => {
   const { core, ...bot } = await createCore();
   const driver = await join(bot, { where: "server" });
-  await driver.type("after the care they said no. we had an approval. I do not know why");
-  await until(driver, "Code or service", ["No clear reason"]);
+  await driver.person.command("start");
+  await driver.rest();
+  await driver.press("Start");
+  await until(driver, "Code or service", [
+    "After the care, and we had an approval",
+    "No clear reason",
+    "No one can say",
+  ]);
   await driver.pick(["Code or service", "Provider"]);
   await until(driver, "Fill in");
   await driver.submit({

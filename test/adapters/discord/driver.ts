@@ -69,6 +69,7 @@ export const openDriver = async (options: TestOptions = {}): Promise<DiscordDriv
       inner.start({
         ...bot,
         topics: (...typed) => bot.topics(...typed),
+        words: (...asked) => bot.words(...asked),
         handle: (turn) => {
           handled.add(turn.id);
           return bot.handle(turn);
