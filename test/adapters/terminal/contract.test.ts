@@ -1,0 +1,4 @@
+import { adapterContract } from "../contract.ts";
+import { openTerminal } from "./driver.ts";
+
+adapterContract("The terminal", openTerminal);
