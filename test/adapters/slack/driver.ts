@@ -38,7 +38,7 @@ export interface SlackDriver extends Driver {
 export interface Setting {
   mode?: "socket" | "http";
   options?: Partial<SlackOptions>;
-  storage?: ReturnType<typeof memoryStorage>;
+  storage?: Parameters<typeof createSlack>[0]["storage"];
   log?: Parameters<typeof createSlack>[0]["log"];
   now?: () => number;
   slack?: FakeSlack;
