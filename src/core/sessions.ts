@@ -28,7 +28,7 @@ export interface Sessions {
 }
 
 export interface SessionOptions {
-  /** Days after the last save until a session is forgotten. */
+  /** Days after the last save until a session is forgotten; one with a date to come is kept until after it. */
   keepDays: number;
   now(): Temporal.Instant;
   /** From 0 up to, but not including, 1. */
@@ -36,6 +36,9 @@ export interface SessionOptions {
 }
 
 const DAY_MS = 86_400_000;
+/** A case with a date to come is kept until some time after it, but never longer than this. */
+const MOST_DAYS = 400;
+const DAYS_AFTER_DATE = 14;
 const TURNS_KEPT = 50;
 /** Without 0, 1, I, L and O, which are read for one another. */
 const LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
@@ -46,7 +49,8 @@ const keyOf = (conversation: string): string => PREFIX + conversation;
 /** Sessions over a store, one row a conversation and one row a person with the ids of their conversations. */
 export function createSessions(storage: RowStore, { keepDays, now, random = Math.random }: SessionOptions): Sessions {
   const rows = storage.rows("session", keepDays * DAY_MS);
-  const lists = personLists(rows, (keepDays + 2) * DAY_MS);
+  // A list names only conversations, and must outlive each of them.
+  const lists = personLists(rows, (Math.max(MOST_DAYS, keepDays) + 2) * DAY_MS);
 
   async function load(conversation: string): Promise<Session | undefined> {
     const row = await rows.read(keyOf(conversation));
@@ -58,7 +62,7 @@ export function createSessions(storage: RowStore, { keepDays, now, random = Math
     const listed = updated.slice(0, 10);
     const guard = { key: keyOf(conversation), tag: session.tag };
     const value = writeSaved({ ...session, turns: session.turns.slice(-TURNS_KEPT), updated, listed });
-    const change = { key: guard.key, value };
+    const change = { key: guard.key, value, ttlMs: daysToKeep(session, listed, keepDays) * DAY_MS };
     // A list must outlive its conversations, so each of them renews it once a day; else a turn writes one row.
     const isListed = session.tag !== undefined && session.listed === listed;
     const tags = isListed
@@ -114,6 +118,13 @@ export function createSessions(storage: RowStore, { keepDays, now, random = Math
   }
 
   return { load, save, remove, byPerson, byCode, newCode, removeAll };
+}
+
+/** Reminders may come months later; the case must still be there then. */
+function daysToKeep({ line }: Session, today: string, keepDays: number): number {
+  if (!line?.next || !line.open) return keepDays;
+  const left = Temporal.PlainDate.from(today).until(line.next, { largestUnit: "day" }).days + DAYS_AFTER_DATE;
+  return Math.max(keepDays, Math.min(left, MOST_DAYS));
 }
 
 function lineOf(conversation: string, { code, updated, line }: Session): CaseLine {
