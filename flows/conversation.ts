@@ -41,7 +41,7 @@ export const conversation = setup({
   actions: {
     say: (_, _what: Say) => {},
     call: (_, _what: { service: Service; params?: Record<string, unknown> }) => {},
-    greet: assign({ greeted: true }),
+    greet: assign({ greeted: true, misses: 0 }),
     close: assign({ closed: true }),
     learn: assign(({ context, event }) => learned(context, told(event), asked(event), replaces(event))),
     learnPending: assign(({ context }) => ({ ...learned(context, context.pending ?? {}), pending: undefined })),
@@ -61,8 +61,16 @@ export const conversation = setup({
     undo: assign(({ context }) => {
       const last = context.past.at(-1);
       if (!last) return context;
-      const back = { ...context, facts: last.facts, answers: last.answers, past: context.past.slice(0, -1), misses: 0 };
-      return last.question ? { ...back, must: last.question } : back;
+      const { facts, answers, question: must, shown } = last;
+      return {
+        ...context,
+        facts,
+        answers,
+        must,
+        shown: shown ? context.shown : undefined,
+        past: context.past.slice(0, -1),
+        misses: 0,
+      };
     }),
     demand: assign(({ event }) => (event.type === "CHANGE" && event.question ? { must: event.question } : {})),
     miss: assign(({ context }) => ({ misses: context.misses + 1 })),

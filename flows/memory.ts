@@ -20,7 +20,7 @@ export interface TwoWays {
 export interface Memory {
   facts: Facts;
   /** What was known before each answer, latest last: for "back". */
-  past: { question?: QuestionId; facts: Facts; answers: number }[];
+  past: { question?: QuestionId; facts: Facts; answers: number; shown?: boolean }[];
   /** Answers given before the first result. */
   answers: number;
   /** Turns in a row that were not understood. */
@@ -56,10 +56,11 @@ export function print(facts: Facts): { case: CaseId; print: string } {
 
 const KEPT_STEPS = 15;
 
-const before = ({ facts, past, answers, must }: Memory, asked?: QuestionId): Memory["past"] =>
-  [...past, { facts, answers, ...((asked ?? must) ? { question: (asked ?? must) as QuestionId } : {}) }].slice(
-    -KEPT_STEPS,
-  );
+function before({ facts, past, answers, must, shown }: Memory, asked?: QuestionId): Memory["past"] {
+  const question = asked ?? must;
+  const step = { facts, answers, ...(question && { question }), ...(shown && { shown: true }) };
+  return [...past, step].slice(-KEPT_STEPS);
+}
 
 /** The memory after something was told. An answer counts as one of the four only while there is no result yet. */
 export function learned(memory: Memory, facts: Facts, asked?: QuestionId, replace = false): Memory {

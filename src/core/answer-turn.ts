@@ -39,7 +39,7 @@ export function createTurns(parts: Parts, words: (locale?: string) => Words): (t
     if (session?.turns.includes(turn.id)) return [];
     const place = placeOf(session);
     const events = other.events ?? (await eventsOf(turn, at(place ?? take(undefined, []).place, base), parts));
-    const taken = take(place, isBack(handling, parts) ? [{ type: "RESUME" }, ...events] : events);
+    const taken = take(place, isBack(handling, parts) ? welcomeBack(events) : events);
     if (taken.language) Object.assign(base, { words: words(taken.language), language: taken.language });
     await finish(handling, taken, parts);
     const situation = at(taken.place, base);
@@ -58,6 +58,7 @@ async function begin(turn: Turn, other: Elsewhere, parts: Parts, words: (locale?
     today: parts.now().toZonedDateTimeISO(zone).toPlainDate(),
     code: session?.code ?? (await parts.sessions.newCode(turn.person)),
     keepDays: parts.keepDays,
+    welcomed: session !== undefined,
   };
   return { turn, conversation, session, zone, base };
 }
@@ -68,6 +69,12 @@ const placeOf = (session: Session | undefined): Place | undefined =>
 function isBack({ session }: Handling, { now }: Parts): boolean {
   return session !== undefined && now().since(Temporal.Instant.from(session.updated)).total("hours") >= AWAY_HOURS;
 }
+
+/** Who only says hello, or "continue", is greeted once. */
+const welcomeBack = (events: ConversationEvent[]): ConversationEvent[] => [
+  { type: "RESUME" },
+  ...events.filter(({ type }) => type !== "GREETING" && type !== "RESUME"),
+];
 
 /** A file is read first, since it says more than the words that come with it. */
 async function eventsOf(turn: Turn, situation: Situation, parts: Parts): Promise<ConversationEvent[]> {

@@ -39,6 +39,9 @@ const PLAIN: Record<string, ConversationEvent> = {
   change: { type: "CHANGE" },
 };
 
+/** Where "cancel" means only this. */
+const LEAVABLE: readonly Situation["prompt"][] = ["check", "remind", "call", "start_over", "forget", "reading"];
+
 /** The event of a command, typed or pressed; nothing when its words name nothing that is known. */
 export function commandEvent({ id, rest }: Command, situation: Situation): ConversationEvent | undefined {
   if (id === "change" && rest) return changeEvent(rest, situation);
@@ -46,6 +49,7 @@ export function commandEvent({ id, rest }: Command, situation: Situation): Conve
   if (id === "ask") return rest ? questionEvent(rest, situation) : { type: "HELP" };
   if (id === "language") return rest ? languageEvent(rest, situation) : undefined;
   if (id === "remind") return remindEvent(situation);
+  if (id === "cancel") return { type: LEAVABLE.includes(situation.prompt) ? "NO" : "START_OVER" };
   if (Object.hasOwn(PLAIN, id)) return PLAIN[id];
   const [kind, name] = id.split(/[:.]/, 2);
   return name ? named(kind, name, situation) : undefined;

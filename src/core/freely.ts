@@ -1,6 +1,8 @@
 import type { ConversationEvent, Evidence } from "../../flows/events.ts";
 import { isQuestion } from "../../flows/prompts.ts";
+import { isOpen } from "../denial/asking.ts";
 import type { Facts, Field } from "../denial/facts.ts";
+import { merge } from "../denial/merge.ts";
 import { question } from "../denial/questions.ts";
 import { type Reading, read } from "../denial/read/index.ts";
 import { languageEvent, questionEvent } from "./command-event.ts";
@@ -54,7 +56,7 @@ function answersYesNo(text: string, { prompt, words }: Situation): boolean {
 function readingEvents(reading: Reading, replace: boolean, text: string, situation: Situation): ConversationEvent[] {
   const { facts, evidence, unclear } = reading;
   if (isOffTopic(facts, situation)) return [{ type: "PROBLEM", id: "common.off_topic" }];
-  const shown = isBareAnswer(evidence, situation) && text.length <= 80 ? {} : evidence;
+  const shown = isBareAnswer(reading, situation) && text.length <= 80 ? {} : evidence;
   const problems = unclear.filter(({ readings }) => readings.length === 0);
   const two = unclear.find(({ readings }) => readings.length > 0);
   const events: ConversationEvent[] = problems.map(({ id, words }) => ({ type: "PROBLEM", id, params: { words } }));
@@ -73,9 +75,11 @@ function isOffTopic({ hints = {}, ...told }: Facts, { memory }: Situation): bool
   return begun && off > best && Object.keys(told).length === 0;
 }
 
-/** Only what was asked for was told: no need to say it back. */
-const isBareAnswer = (evidence: Evidence, { prompt }: Situation): boolean =>
-  isQuestion(prompt) && Object.keys(evidence).every((field) => question(prompt).fields.includes(field as Field));
+/** Just what was asked for was told: no need to say it back. */
+const isBareAnswer = ({ facts, evidence }: Reading, { prompt, memory }: Situation): boolean =>
+  isQuestion(prompt) &&
+  Object.keys(evidence).every((field) => question(prompt).fields.includes(field as Field)) &&
+  !isOpen(prompt, merge(memory.facts, facts));
 
 /** What was told, and the open question when it answers it. */
 export function factsEvent(

@@ -20,6 +20,8 @@ export interface Situation {
   code: string;
   /** Days that a session is kept without news. */
   keepDays: number;
+  /** Something was said before, so the long welcome was shown. */
+  welcomed?: boolean;
   words: Words;
 }
 

@@ -90,8 +90,14 @@ function said(raw: string, situation: Situation): ConversationEvent[] {
     ...(raw.length > LONGEST ? [{ type: "PROBLEM", id: "intake.problems.too_long" } as const] : []),
     ...struckEvents(struck.found, situation),
     ...(state === "about_treatment" ? [{ type: "ABOUT_TREATMENT" } as const] : []),
-    ...meaning(struck.text, situation),
+    ...withComfort(struck.text, meaning(struck.text, situation), situation),
   ];
+}
+
+/** Fear and anger are heard first, then what else was said. */
+function withComfort(text: string, events: ConversationEvent[], { words }: Situation): ConversationEvent[] {
+  if (!words.vocabulary.isUpset(text)) return events;
+  return [{ type: "UPSET" }, ...events.filter(({ type }) => type !== "UPSET" && type !== "NOT_UNDERSTOOD")];
 }
 
 /** Control characters out, except line breaks and tabs, which tables need. */

@@ -12,6 +12,8 @@ export interface Vocabulary {
   command(text: string): Command | undefined;
   /** The text without a leading "no, I meant", when it has one. */
   correction(text: string): string | undefined;
+  /** Whether strong words of fear or anger are among the words. */
+  isUpset(text: string): boolean;
   /** The question that a word such as "plan" names. */
   changeable(word: string): string | undefined;
   /** The words to show for what can be changed. */
@@ -42,6 +44,7 @@ export function readVocabulary(messages: Messages, language: string): Vocabulary
     }
   }
   open.sort((a, b) => b.before.length + b.after.length - (a.before.length + a.after.length));
+  const upset = (phrases.get("upset") ?? []).map(plain);
   const named = namesOf(phrases);
   const corrections = (phrases.get("corrections") ?? [])
     .map((words) => words.toLowerCase())
@@ -49,6 +52,8 @@ export function readVocabulary(messages: Messages, language: string): Vocabulary
   return {
     command: (text) => findCommand(plain(text), exact, open),
     correction: (text) => afterCorrection(text, corrections),
+    isUpset: (text) =>
+      upset.some((words) => ` ${plain(text).replace(/[^\p{L}\p{N}']+/gu, " ")} `.includes(` ${words} `)),
     changeable: (word) => named.get(plain(word).replace(/^(my|the) /, "")),
     changeables: [...new Map([...named].reverse().map(([word, id]) => [id, word])).values()].reverse(),
   };

@@ -1,4 +1,4 @@
-import { type Facts, FIELDS, type Field, isSettled } from "./facts.ts";
+import { type Facts, FIELDS, type Field, isSettled, type Reason } from "./facts.ts";
 
 /** What a new fact replaced. */
 export interface Change {
@@ -19,11 +19,18 @@ export function merge(facts: Facts, told: Facts, replace = false): Facts {
     const value = told[field];
     if (value !== undefined) merged[field] = replace ? value : joined(facts[field], value);
   }
+  if (merged.reasons) merged.reasons = withoutVague(merged.reasons as Reason[]);
   const unknown = unknownOf(facts, told).filter((field) => merged[field] === undefined);
   delete merged.unknown;
   if (unknown.length > 0) merged.unknown = unknown;
   return merged as Facts;
 }
+
+/** "No clear reason" gives way to a reason. */
+const withoutVague = (reasons: Reason[]): Reason[] =>
+  reasons.some((reason) => reason !== "vague" && reason !== "no_letter")
+    ? reasons.filter((reason) => reason !== "vague")
+    : reasons;
 
 const unknownOf = (facts: Facts, told: Facts): Field[] => [
   ...new Set([...(facts.unknown ?? []), ...(told.unknown ?? [])]),

@@ -18,7 +18,7 @@ export function card(id: string, situation: Situation): Block[] {
   if (id === "rights") return [...rules(situation), ...written];
   if (id === "bill") return [...whoMustPay(situation), ...written];
   if (id === "fix-appeal-stop") return [...written.slice(0, 1), ...decisions(situation), ...written.slice(1)];
-  if (id === "person") return [...written, ...helpers(situation)];
+  if (id === "person") return people(written, situation);
   return written;
 }
 
@@ -108,6 +108,12 @@ function decisions({ words, memory }: Situation): Block[] {
 function whoMustPay({ words, memory }: Situation): Block[] {
   const who = whoPays(memory.facts.carc_rarc ?? []);
   return who ? [{ type: "text", text: words.text(`codes.pays.${who}`) }] : [];
+}
+
+/** Who helps with this plan in this state; the general list where neither is known. */
+function people(written: Block[], situation: Situation): Block[] {
+  const { plan_type, state } = situation.memory.facts;
+  return plan_type || state ? [...written.slice(0, 2), ...helpers(situation)] : written;
 }
 
 function helpers(situation: Situation): Block[] {

@@ -27,6 +27,7 @@ export function valueWords(field: Field, value: Facts[Field], situation: Situati
 
 function oneValue(field: Field, value: unknown, situation: Situation): string {
   const text = String(value);
+  if (field === "denial_reason_text") return `"${escapeText(text.replace(/[\s.]+$/, ""))}"`;
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return dayName(text, situation);
   return (
     choiceLabel(field, text, situation) ??

@@ -55,12 +55,17 @@ function placeAsk(situation: Situation): Ask {
 
 function placeLabel(situation: Situation): string {
   const { prompt, words, memory } = situation;
-  if (prompt === "welcome")
-    return words.list("common.welcome_again")[memory.misses - 1] ?? words.text("common.welcome");
+  if (prompt === "welcome") return welcome(situation);
   if (prompt === "reading")
     return words.text(memory.readings?.id ?? "", { words: escapeText(memory.readings?.words ?? "") });
   const date = prompt === "remind" ? datesOf(situation).next?.date : undefined;
   return words.text(`common.${prompt}_ask`, date ? { date: dayName(date, situation) } : {});
+}
+
+/** The long welcome once, then a short one, each time in other words. */
+function welcome({ words, memory, welcomed }: Situation): string {
+  const short = words.list("common.welcome_again");
+  return (welcomed && short[memory.misses % short.length]) || words.text("common.welcome");
 }
 
 function formField(id: string, { words, memory }: Situation): FormField {

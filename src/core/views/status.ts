@@ -47,7 +47,9 @@ function calls(situation: Situation): Block[] {
 export function summary(situation: Situation): string {
   const { memory, words } = situation;
   const { title } = words.messages.case(words.language, triage(memory.facts).case);
-  const facts = knownFields(memory.facts).slice(0, 3);
+  const facts = knownFields(memory.facts)
+    .filter((field) => field !== "denial_reason_text")
+    .slice(0, 3);
   const known = facts.map(
     (field) => `${fieldName(field, situation)}: ${valueWords(field, memory.facts[field], situation)}`,
   );
