@@ -1,7 +1,6 @@
-import { readFileSync } from "node:fs";
-import { parse } from "yaml";
 import { z } from "zod";
 import { CASE_IDS, type CaseId, type Facts, FIELDS, type Field } from "./facts.ts";
+import { lazily } from "./load.ts";
 
 /** A reason why a case was ranked: the id of a sentence in `messages/<language>/because.yaml` and what fills it. */
 export interface Because {
@@ -31,16 +30,27 @@ const schema = z.strictObject({
 
 type Rule = z.infer<typeof schema>["rules"][number];
 
-const data = schema.parse(parse(readFileSync(new URL("data/weights.yaml", import.meta.url), "utf8")));
-const groupOf = new Map(Object.entries(data.codes).flatMap(([group, codes]) => codes.map((code) => [code, group])));
-const rulesOf = indexRules(data.rules);
-const ruleFields = [...new Set(data.rules.flatMap((rule) => Object.keys(rule.when)))].filter((field) =>
-  FIELDS.includes(field as Field),
-);
+const data = lazily("weights.yaml", schema);
+let indexed: Indexed | undefined;
+
+interface Indexed {
+  groupOf: Map<string, string>;
+  rulesOf: Map<string, Rule[]>;
+  fields: string[];
+}
+
+const index = (): Indexed => (indexed ??= indexOf(data()));
+
+function indexOf({ codes, rules }: z.infer<typeof schema>): Indexed {
+  const groupOf = new Map(Object.entries(codes).flatMap(([group, list]) => list.map((code) => [code, group])));
+  const fields = [...new Set(rules.flatMap((rule) => Object.keys(rule.when)))];
+  return { groupOf, rulesOf: indexRules(rules), fields: fields.filter((field) => FIELDS.includes(field as Field)) };
+}
 
 /** What speaks for each case. A few microseconds: only the rules of known facts are looked at. */
 export function weigh(facts: Facts): Candidates {
   const found: Candidates = new Map();
+  const { rulesOf } = index();
   const phase = phaseOf(facts);
   for (const [field, value, param] of signs(facts)) {
     for (const rule of rulesOf.get(`${field}=${value}`) ?? []) {
@@ -69,12 +79,13 @@ const holdsApproval = (facts: Facts): boolean =>
 
 /** The facts as field and value, codes by their group, and what a comparison of approval and bill finds. */
 function* signs(facts: Facts): Generator<[field: string, value: string, code?: string]> {
+  const { groupOf, fields } = index();
   for (const code of facts.carc_rarc ?? []) {
     const group = groupOf.get(code.replace(/^(?:CO|PR|OA|PI|CR)-?/, ""));
     if (group) yield ["code", group, code];
   }
   for (const found of differences(facts)) yield ["found", found];
-  for (const field of ruleFields) {
+  for (const field of fields) {
     const value = facts[field as keyof Facts];
     if (Array.isArray(value)) for (const item of value) yield [field, item];
     else if (value !== undefined) yield [field, String(value)];

@@ -102,6 +102,7 @@ export function isNegated(words: Words, { from, to }: { from: number; to: number
     if ((words.ways[at] ?? []).some(([key, length]) => (key === "NOT" || key === "UNREAL") && at + length <= from))
       return true;
   }
-  for (let at = from; at < to; at++) if (words.ways[at]?.some(([key]) => key === "NOT")) return true;
+  for (let at = from; at < to; at++)
+    if (words.ways[at]?.some(([key]) => key === "NOT" || key === "UNREAL")) return true;
   return false;
 }

@@ -1,0 +1,66 @@
+import { expect, test } from "vitest";
+import type { Field } from "../../src/denial/facts.ts";
+import { read } from "../../src/denial/read/index.ts";
+
+const today = Temporal.PlainDate.from("2026-11-22");
+const facts = (text: string, open?: Field) => read(text, { today, ...(open && { open }) }).facts;
+
+test.each<[string, object]>([
+  ["Notice dated October 5, 2026", { notice_date: "2026-10-05" }],
+  ["Date of notice: 11/03/2026", { notice_date: "2026-11-03" }],
+  ["the denial letter is from 9/9/26", { notice_date: "2026-09-09" }],
+  ["Summit Health Plan\n\nNovember 9, 2026\n\nRe: Denial of requested service", { notice_date: "2026-11-09" }],
+  ["Date of service: 07/08/2026", { date_of_service: "2026-07-08" }],
+  ["DOS 9/3/26 was denied", { date_of_service: "2026-09-03" }],
+  ["I had the scan on 9/14/2026", { date_of_service: "2026-09-14" }],
+  ["05/19/2026 23412 CO-197", { date_of_service: "2026-05-19" }],
+  ["the surgery was last Tuesday the 10th", { date_of_service: "2026-11-10" }],
+  ["valid 03/01/2026 through 05/31/2026 was the authorization", { auth_start: "2026-03-01", auth_end: "2026-05-31" }],
+  ["authorization from August 1, 2026 to September 15, 2026", { auth_start: "2026-08-01", auth_end: "2026-09-15" }],
+  ["auth effective dates 6/1/26-6/30/26, seen 7/2/26", { auth_start: "2026-06-01", auth_end: "2026-06-30" }],
+  ["I must appeal by January 15, 2027", { deadline_date: "2027-01-15" }],
+  ["we have until April 12 to appeal", { deadline_date: "2027-04-12" }],
+  ["Last day December 4, 2026", { deadline_date: "2026-12-04" }],
+  ["We sent the appeal on October 19, 2026", { appeal_sent_date: "2026-10-19" }],
+  ["My appeal was denied on Oct 30, 2026", { decision_date: "2026-10-30" }],
+  ["You may appeal within 180 days from the date you get this letter", { deadline_days: 180 }],
+  ["I have 60 days to appeal", { deadline_days: 60 }],
+  ["fecha de servicio 3 de marzo de 2026", { date_of_service: "2026-03-03" }],
+])("%s", (text, expected) => {
+  expect(facts(text)).toMatchObject(expected);
+});
+
+test.each([
+  ["The plan will decide within 30 days of your request", "deadline_days"],
+  ["My date of birth is 02/03/1980", "notice_date"],
+  ["open 24/7, pain 9/10", "date_of_service"],
+  ["call 555-12-2026", "notice_date"],
+] as const)("%s holds no %s", (text, field) => {
+  expect(facts(text)[field]).toBeUndefined();
+});
+
+test.each<[Field, string, string]>([
+  ["notice_date", "March 3", "2026-03-03"],
+  ["notice_date", "10/05/2026", "2026-10-05"],
+  ["notice_date", "yesterday", "2026-11-21"],
+  ["deadline_date", "march 3", "2027-03-03"],
+  ["appeal_sent_date", "2 weeks ago", "2026-11-08"],
+  ["decision_date", "last Friday", "2026-11-20"],
+  ["notice_date", "25/12/2025", "2025-12-25"],
+])("asked for %s, %s is %s", (field, text, day) => {
+  expect(facts(text, field)[field]).toBe(day);
+});
+
+test("a day that does not exist is refused, not rolled over", () => {
+  const reading = read("February 30, 2026", { today, open: "notice_date" });
+  expect(reading.facts.notice_date).toBeUndefined();
+  expect(reading.unclear).toMatchObject([{ id: "readings.no_such_day", readings: [] }]);
+  expect(facts("Notice dated 02/30/2026")).not.toHaveProperty("notice_date");
+});
+
+test("02/03/26 is asked when a date was asked for, and read the US way elsewhere", () => {
+  const reading = read("02/03/26", { today, open: "notice_date" });
+  expect(reading.facts.notice_date).toBeUndefined();
+  expect(reading.unclear[0]?.readings.map(({ facts }) => facts.notice_date)).toEqual(["2026-02-03", "2026-03-02"]);
+  expect(facts("Notice dated 02/03/26").notice_date).toBe("2026-02-03");
+});
