@@ -29,7 +29,9 @@ export const readCommand = (line: string): { command: Command; text: string } =>
 };
 
 const conversationFor = async (desk: Desk, actor: Actor, command: Command): Promise<string> => {
-  const latest = ABOUT_LATEST.includes(command) ? await desk.latest.get(personId(actor.team, actor.user)) : undefined;
+  const key = personId(actor.team, actor.user);
+  // When the store is down, the core says so better than silence would.
+  const latest = ABOUT_LATEST.includes(command) ? await desk.latest.get(key).catch(() => undefined) : undefined;
   return typeof latest === "string" ? latest : conversationOf(actor);
 };
 

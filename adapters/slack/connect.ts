@@ -1,4 +1,13 @@
-import { App, HTTPReceiver, type Logger, LogLevel, type Receiver, SocketModeReceiver, type webApi } from "@slack/bolt";
+import {
+  App,
+  type Authorize,
+  type AuthorizeResult,
+  HTTPReceiver,
+  type Logger,
+  LogLevel,
+  SocketModeReceiver,
+  webApi,
+} from "@slack/bolt";
 import type { Installations } from "./install-store.ts";
 import { SCOPES } from "./manifest.ts";
 import type { SlackOptions } from "./options.ts";
@@ -73,40 +82,57 @@ const socket = (appToken: string, config: SlackOptions, logger: Logger): SocketM
     },
   });
 
+/** Who the app is in its one workspace; asked once, at the start, so that a wrong token is noticed then. */
+const oneWorkspace = (botToken: string, client: webApi.WebClient) => {
+  const identity: AuthorizeResult = { botToken };
+  return {
+    authorize: async () => identity,
+    learn: async () => {
+      const { bot_id: botId, user_id: botUserId } = await client.auth.test();
+      Object.assign(identity, { botId, botUserId });
+    },
+  };
+};
+
 /** Socket Mode when there is an app token, else signed requests; one workspace by its token, many by installing. */
 export const connect = (config: SlackOptions, installations: Installations, logger: Logger): Connection => {
+  const options = { ...clientOptions(config), logger };
   const web = webServer(config, installations, logger);
-  const receiver = (config.appToken ? socket(config.appToken, config, logger) : web) as Receiver;
   const installer = web?.installer;
-  const authorize = installer && ((source: Parameters<typeof installer.authorize>[0]) => installer.authorize(source));
+  const socketMode = config.appToken ? socket(config.appToken, config, logger) : undefined;
+  const receiver = socketMode ?? web;
+  if (!receiver) throw new Error("Slack needs an app token or a signing secret");
+  const ownClient = new webApi.WebClient(config.botToken, options);
+  const one = config.botToken ? oneWorkspace(config.botToken, ownClient) : undefined;
+  const authorize: Authorize<boolean> | undefined =
+    one?.authorize ?? (installer && receiver !== web ? (source) => installer.authorize(source) : undefined);
   const app = new App({
     receiver,
     logger,
     logLevel: LogLevel.WARN,
-    clientOptions: clientOptions(config),
+    clientOptions: options,
     convoStore: false,
-    ...(config.botToken ? { token: config.botToken } : {}),
-    ...(authorize && receiver !== web ? { authorize } : {}),
+    ...(authorize ? { authorize } : {}),
   });
+  const running: (() => Promise<unknown>)[] = [];
   return {
     app,
     start: async () => {
+      await one?.learn();
       if (web) await web.start({ host: config.host, port: config.port });
-      if (receiver !== web) await receiver.start();
+      if (web) running.push(() => web.stop());
+      if (socketMode) await socketMode.start();
+      if (socketMode) running.push(() => socketMode.stop());
     },
     stop: async () => {
-      if (receiver !== web) await receiver.stop();
-      if (web) await web.stop();
+      for (const stop of running.splice(0)) await stop();
     },
     clientFor: async (team) => {
-      if (config.botToken || !installer) return app.client;
+      if (one || !installer) return ownClient;
       const enterpriseId = await installations.enterpriseOf(team);
-      const found = await installer.authorize({
-        teamId: team,
-        enterpriseId,
-        isEnterpriseInstall: enterpriseId !== undefined,
-      });
-      return new (app.client.constructor as typeof webApi.WebClient)(found.botToken, clientOptions(config));
+      const isEnterpriseInstall = enterpriseId !== undefined;
+      const { botToken } = await installer.authorize({ teamId: team, enterpriseId, isEnterpriseInstall });
+      return new webApi.WebClient(botToken, options);
     },
   };
 };

