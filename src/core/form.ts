@@ -3,9 +3,9 @@ import { isQuestion } from "../../flows/prompts.ts";
 import { type Facts, FIELDS, type Field } from "../denial/facts.ts";
 import { merge } from "../denial/merge.ts";
 import { question } from "../denial/questions.ts";
-import { read } from "../denial/read/index.ts";
 import { strikeOut } from "../denial/safety.ts";
 import type { Turn } from "./contract.ts";
+import { read } from "./read.ts";
 import type { Situation } from "./situation.ts";
 
 /** A message id with what fills it. */

@@ -4,9 +4,10 @@ import { isOpen } from "../denial/asking.ts";
 import type { Facts, Field } from "../denial/facts.ts";
 import { merge } from "../denial/merge.ts";
 import { question } from "../denial/questions.ts";
-import { type Reading, read } from "../denial/read/index.ts";
+import type { Reading } from "../denial/read/index.ts";
 import { languageEvent, questionEvent } from "./command-event.ts";
 import { formEvents } from "./form.ts";
+import { read } from "./read.ts";
 import { looseDate, readAnswer } from "./read-answer.ts";
 import type { Situation } from "./situation.ts";
 

@@ -2,7 +2,8 @@ import type { ConversationEvent } from "../../flows/events.ts";
 import { isQuestion } from "../../flows/prompts.ts";
 import type { Facts, Field } from "../denial/facts.ts";
 import { question } from "../denial/questions.ts";
-import { type Reading, read } from "../denial/read/index.ts";
+import type { Reading } from "../denial/read/index.ts";
+import { read } from "./read.ts";
 import type { Situation } from "./situation.ts";
 
 /** The field that a bare answer would fill. A date told at the deadline question is most often the letter's. */
@@ -14,8 +15,17 @@ export function openField({ prompt }: Pick<Situation, "prompt">): Field | undefi
 /** Reads a text as said at the open question. */
 export function readAnswer(text: string, situation: Situation): Reading {
   const open = openField(situation);
-  const reading = read(text, open ? { today: situation.today, open } : { today: situation.today });
-  return situation.prompt === "deadline" ? withComingDeadline(reading, situation.today) : reading;
+  const { today, memory } = situation;
+  const reading = withoutGuess(read(text, open ? { today, open } : { today }), memory.facts);
+  return situation.prompt === "deadline" ? withComingDeadline(reading, today) : reading;
+}
+
+/** A code hints at when they said no, but it does not overrule what the person told. */
+function withoutGuess(reading: Reading, known: Facts): Reading {
+  const { stage, ...evidence } = reading.evidence;
+  if (!stage || known.stage === undefined || !evidence.carc_rarc?.includes(stage)) return reading;
+  const { stage: _guess, ...facts } = reading.facts;
+  return { ...reading, facts, evidence };
 }
 
 /** A letter is never dated in the future, so a coming day is the deadline. */

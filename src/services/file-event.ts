@@ -1,6 +1,6 @@
 import type { ConversationEvent } from "../../flows/events.ts";
 import type { IncomingFile } from "../core/contract.ts";
-import { read } from "../denial/read/index.ts";
+import { read } from "../core/read.ts";
 import { strikeOut } from "../denial/safety.ts";
 
 /** Reads a file and says what it told, as an event of the conversation. The file itself is kept nowhere. */
