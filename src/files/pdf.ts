@@ -1,4 +1,4 @@
-import { getDocumentProxy, renderPageAsImage } from "unpdf";
+import { extractImages, getDocumentProxy, renderPageAsImage } from "unpdf";
 import { LIMITS } from "./limits.ts";
 import { Unreadable } from "./outcome.ts";
 import { type PlacedWords, rowsOf } from "./rows.ts";
@@ -30,9 +30,9 @@ async function open(bytes: Uint8Array): Promise<Pdf> {
 async function readPage(pdf: Pdf, number: number, look: Look): Promise<string> {
   const page = await pdf.getPage(number);
   const text = rowsOf(await wordsOn(page));
-  if (isReadable(text)) return text;
+  if (isReadable(text) && (lettersIn(text) >= FEW_LETTERS || !(await holdsPicture(pdf, number)))) return text;
   const seen = await look(await picture(pdf, page, number));
-  return seen.length > text.length ? seen : text;
+  return lettersIn(seen) > lettersIn(text) ? seen : text;
 }
 
 /** Places are as the page is shown, also when the page is turned. */
@@ -48,10 +48,20 @@ async function wordsOn(page: Page): Promise<PlacedWords[]> {
 }
 type Matrix = [number, number, number, number, number, number];
 
-/** Some scans hold a page number as text, some fonts give only signs: that is not what the page says. */
-function isReadable(text: string): boolean {
-  const letters = text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
-  return letters >= 40 && letters > text.replace(/\s/g, "").length * 0.6;
+/** Fewer than in a letter, more than in the line that a fax machine or a scanner writes over a picture of one. */
+const FEW_LETTERS = 300;
+/** Of a picture that words can be read from; a logo has less. */
+const PICTURE_OF_WORDS = 500_000;
+
+const lettersIn = (text: string): number => text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+
+/** Some fonts give only signs: that is not what the page says. */
+const isReadable = (text: string): boolean =>
+  lettersIn(text) >= 40 && lettersIn(text) > text.replace(/\s/g, "").length * 0.6;
+
+async function holdsPicture(pdf: Pdf, number: number): Promise<boolean> {
+  const images = await extractImages(pdf, number);
+  return images.reduce((pixels, { width, height }) => pixels + width * height, 0) >= PICTURE_OF_WORDS;
 }
 
 const PICTURE_WIDTH = 2000;

@@ -12,7 +12,7 @@ export async function wordsIn(bytes: Uint8Array, ocr: Ocr): Promise<string> {
   for (const turns of WAYS_UP) {
     const seen = await ocr.recognize(await prepared(image, turns));
     if (seen.confidence > best.confidence) best = seen;
-    if (best.confidence >= CLEAR) break;
+    if (best.confidence >= CLEAR || seen.text.trim() === "") break;
   }
   return best.confidence >= ANY_USE ? best.text : "";
 }

@@ -30,5 +30,8 @@ async function readKind(bytes: Uint8Array, ocr: Ocr): Promise<FileOutcome> {
 
 function worded(text: string): FileOutcome {
   if ((text.match(/\p{L}/gu)?.length ?? 0) < 4) throw new Unreadable("no_text");
-  return { text: text.trim().slice(0, LIMITS.characters) };
+  return { text: mended(text.trim()).slice(0, LIMITS.characters) };
 }
+
+/** Dates and numbers that a line ended in the middle of: `10/08/` and `2026`. */
+const mended = (text: string): string => text.replace(/(\d[-/])\n(?=\d)/g, "$1");

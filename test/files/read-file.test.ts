@@ -1,9 +1,12 @@
 import { existsSync } from "node:fs";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { read } from "../../src/denial/read/index.ts";
 import { LIMITS } from "../../src/files/limits.ts";
 import { readFile } from "../../src/files/read-file.ts";
 import { asFile, drawLetter, LETTER, paper, pdf, photo } from "./letters.ts";
+
+/** Reading pictures takes seconds, and many of them where other tests run beside it. */
+vi.setConfig({ testTimeout: 150_000 });
 
 const TODAY = Temporal.PlainDate.from("2026-11-22");
 
@@ -42,6 +45,11 @@ describe("a PDF with words in it", () => {
     expect(await textOf(turned)).toContain("09/14/2026  72158  2,914.00  0.00  CO-284 N54");
   });
 
+  test("puts a date back together that a line ended in", async () => {
+    const text = await textOf(await pdf((document) => document.text("Service on 10/08/2026", { width: 88 })));
+    expect(text).toMatch(/^Service on\s10\/08\/2026$/);
+  });
+
   test("opens when only changing it needs a password", async () => {
     const text = await textOf(await pdf(drawLetter, { ownerPassword: "owner", pdfVersion: "1.7" }));
     expect(text).toContain("Authorization number: REF5582210");
@@ -53,7 +61,7 @@ describe("a PDF with words in it", () => {
   });
 });
 
-describe("a picture of a letter", { timeout: 150_000 }, () => {
+describe("a picture of a letter", () => {
   test("a photo that is crooked and half in shadow", async () => {
     expectTheDenial(await textOf(photo().toBuffer("image/jpeg", 80)));
   });
@@ -62,11 +70,13 @@ describe("a picture of a letter", { timeout: 150_000 }, () => {
     expectTheDenial(await textOf(photo(3, 0).toBuffer("image/png")));
   });
 
-  test("a scan in a PDF, with a page of words beside it", async () => {
+  test("a fax: a scan in a PDF under a line of words, with a page of words beside it", async () => {
     const scan = paper().toBuffer("image/jpeg", 80);
     const text = await textOf(
       await pdf((document) => {
-        document.image(scan, 0, 0, { width: 612 }).addPage().text(LETTER.slice(5, 9).join("\n"));
+        document.image(scan, 0, 0, { width: 612 }).fontSize(8);
+        document.text("Received by fax on Nov 20, 2026 at 14:02 from 555-0142, page 1 of 2", 20, 10);
+        document.addPage().text(LETTER.slice(5, 9).join("\n"));
       }),
     );
     expectTheDenial(text);
@@ -118,7 +128,7 @@ describe("what cannot be read", () => {
             .forEach(() => void document.addPage()),
         ),
     ],
-  ])("%s", { timeout: 150_000 }, async (_, problem, make) => {
+  ])("%s", async (_, problem, make) => {
     expect(await readFile(asFile(await make()))).toEqual({ problem });
   });
 
