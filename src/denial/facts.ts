@@ -126,7 +126,7 @@ const known = z.object({
   units_billed: units,
   icd10: codes,
   /** National drug codes. */
-  ndc: codes,
+  ndc: z.array(z.string().max(14)).max(40),
   revenue_codes: codes,
   /** What differs between approval and bill, as the person sees it. */
   differs: z.array(z.enum(DIFFERENCES)).max(7),
