@@ -40,12 +40,15 @@ export function triage(facts: Facts, today?: Temporal.PlainDate): Triage {
   if (!first || first.weight < LIKELY)
     return { case: "unclear", confidence: "unclear", ranked, ...also(first), overlays };
   const lead = first.weight - (second?.weight ?? 0);
-  const confidence = first.weight >= STRONG && lead >= STRONG_LEAD && isFirm(first) ? "strong" : "likely";
+  const confidence = first.weight >= STRONG && lead >= STRONG_LEAD && isFirm(first, facts) ? "strong" : "likely";
   return { case: first.case, confidence, ranked, ...(lead < STRONG_LEAD && also(second)), overlays };
 }
 
-/** How words sound may rank a case; only something that was said makes it strong. */
-const isFirm = ({ because }: Ranked): boolean => because.some(({ id, weight }) => id !== "words" && weight >= LIKELY);
+/** How words sound may rank a case; only something that was said makes it strong, and only where both agree. */
+function isFirm({ case: id, because }: Ranked, { hints = {} }: Facts): boolean {
+  const most = Math.max(0, ...Object.values(hints));
+  return because.some((one) => one.id !== "words" && one.weight >= LIKELY) && (hints[id] ?? 0) >= most;
+}
 
 function rank(candidates: Candidates): Ranked[] {
   const ranked: Ranked[] = [];

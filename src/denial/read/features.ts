@@ -1,4 +1,5 @@
 import type { Facts } from "../facts.ts";
+import { triage } from "../triage.ts";
 import type { Words } from "./words.ts";
 
 /** Families that say what a text is about; a word outside them stands for itself. */
@@ -8,6 +9,8 @@ const ABOUT = new Set(
   ),
 );
 const STEM = 5;
+const RANKED = 3;
+const FIRM = 5;
 const FACTS = [
   "stage",
   "approved",
@@ -26,7 +29,7 @@ const EMPTY = new Set(
   ),
 );
 
-/** What a text is made of, for the model: word stems and families, alone and in pairs, and the facts read so far. */
+/** What a text is made of, for the model: word stems and families, alone and in pairs, the facts read so far, and what they rank. */
 export function featuresOf(words: Words, skip: readonly boolean[], facts: Facts): Set<string> {
   const features = new Set<string>();
   let before = "^";
@@ -43,6 +46,10 @@ export function featuresOf(words: Words, skip: readonly boolean[], facts: Facts)
     [earlier, before] = [before, token];
   }
   for (const field of FACTS) for (const value of [facts[field] ?? []].flat()) features.add(`${field}=${value}`);
+  for (const { case: id, weight } of triage(facts).ranked.slice(0, RANKED)) {
+    features.add(`rank=${id}`);
+    if (weight >= FIRM) features.add(`firm=${id}`);
+  }
   return features;
 }
 

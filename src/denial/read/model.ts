@@ -14,7 +14,7 @@ const model = new Map(Object.entries(JSON.parse(readFileSync(file, "utf8")) as M
 const FEWEST = 4;
 const LEAST = 0.12;
 /** How much a case weighs that the model is sure of; phrases weigh about 4 and codes 5, and only they make a case strong. */
-const SURE = 8;
+const SURE = 12;
 
 /** Which cases the words as a whole sound like, as weights beside those of the facts. */
 export function soundsLike(words: Words, facts: Facts): NonNullable<Facts["hints"]> {

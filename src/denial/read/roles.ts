@@ -65,6 +65,7 @@ function nearest(
 function distance(words: Words, cue: Cue, place: Place, places: readonly Place[]): number {
   const behind = cue.from >= place.to;
   const [from, to] = behind ? [place.to, cue.from] : [cue.to, place.from];
+  if (to - from > TOO_FAR) return TOO_FAR;
   let cost = to - from + (behind ? BEHIND : 0);
   for (let at = from; at <= to; at++) {
     const gap = words.gap[at] ?? 0;

@@ -30,7 +30,7 @@ function numberOf(words: readonly string[]): number | undefined {
     if (tens && one >= 0 && one < 10) digits = `${digits.slice(0, -1)}${one}`;
     else if (ten > 0) digits += `${ten}0`;
     else if (word === "oh" || one >= 0) digits += Math.max(one, 0);
-    tens = ten > 0 ? ten : 0;
+    tens = Math.max(ten, 0);
   }
   const number = words.includes("hundred") && digits.length < 3 ? Number(digits) * 100 : Number(digits);
   return digits && number > 0 && number < 1000 ? number : undefined;

@@ -47,6 +47,8 @@ function sizeOf(pattern: string): number {
 }
 
 const TOO_FAR = 9;
+/** Even the longest phrase does not reach further. */
+const FARTHEST = 24;
 const BEHIND = 3;
 const COMMA = 1.5;
 const SENTENCE = 12;
@@ -103,6 +105,7 @@ function costOf(words: Words, cue: Cue, place: Place, places: readonly Place[]):
   const behind = cue.from >= place.to;
   if (behind !== cue.after || (!behind && cue.to > place.from && cue.from >= place.from)) return TOO_FAR;
   const [from, to] = behind ? [place.to, cue.from] : [Math.min(cue.to, place.from), place.from];
+  if (to - from > FARTHEST) return TOO_FAR;
   let cost = to - from + (behind ? BEHIND : 0) - EXACT * (cue.size - 1);
   for (let at = from; at <= to; at++) cost += words.gap[at] === 2 ? SENTENCE : (words.gap[at] ?? 0) * COMMA;
   const between = places.some((other) => other !== place && other.from >= from && other.to <= to);
