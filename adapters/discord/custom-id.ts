@@ -4,6 +4,7 @@ import { LIMITS } from "./limits.ts";
  * What a control stands for, kept in the control itself, so that it means the same after a restart.
  * - `answer`: answers the question `prompt`; `value` is the choice, or empty where options carry it
  * - `any`: may be pressed at any time
+ * - `say`: says the words on it in reply to the question `prompt`, as if they were typed
  * - `type`, `date`, `fill`, `question`: open a form for words, a date, several fields (`value` names them), a question
  * - `invite`: writes to a person (`value`) who posted a message; `decline`: the answer to that
  */
@@ -14,7 +15,17 @@ export interface Control {
   value: string;
 }
 
-const LETTERS = { answer: "a", any: "c", type: "t", date: "d", fill: "f", question: "q", invite: "i", decline: "n" };
+const LETTERS = {
+  answer: "a",
+  any: "c",
+  say: "s",
+  type: "t",
+  date: "d",
+  fill: "f",
+  question: "q",
+  invite: "i",
+  decline: "n",
+};
 const KINDS = new Map(Object.entries(LETTERS).map(([kind, letter]) => [letter, kind as Control["kind"]]));
 
 const SEPARATOR = "|";

@@ -64,6 +64,8 @@ export const createDiscord = ({ config, storage, log }: DiscordParts): DiscordAd
   const onMessage = async (message: Message, { talk }: Running): Promise<void> => {
     const { channel, author } = message;
     if (author.bot || message.system || channel.type !== ChannelType.DM) return;
+    // Reading a letter takes seconds; without files the answer is there at once.
+    if (message.attachments.size > 0) channel.sendTyping().catch(() => {});
     await talk.answer(messageTurn(message, locales.get(author.id)), inDirect(channel));
   };
 

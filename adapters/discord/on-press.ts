@@ -3,11 +3,11 @@ import type { Bot } from "../../src/core/contract.ts";
 import { type Control, readControl } from "./custom-id.ts";
 import { createLook } from "./look.ts";
 import { answerModal, dateModal, formModal, questionModal } from "./modal.ts";
-import { fieldsIn, questionIn } from "./render-ask.ts";
+import { fieldsIn, labelIn, questionIn } from "./render-ask.ts";
 import { accept, componentsOf, isOwn } from "./surface.ts";
 import type { Talk } from "./talk.ts";
 import type { Triage } from "./triage.ts";
-import { pressTurn } from "./turn.ts";
+import { pressTurn, wordsTurn } from "./turn.ts";
 
 /** A pressed button, or what was picked in a list. */
 export const onPress = async (
@@ -23,8 +23,10 @@ export const onPress = async (
   if (control?.kind === "decline" && press.isButton()) return triage.decline(press);
   if (!control) return void (await press.deferUpdate());
   // Only an answered question gives its place to what comes next.
-  const mode = control.kind === "answer" && isOwn(press) ? "edit" : "new";
-  await talk.answer(pressTurn(press, control), await accept(press, mode));
+  const mode = control.kind !== "any" && isOwn(press) ? "edit" : "new";
+  const said = control.kind === "say" ? labelIn(componentsOf(press), press.customId) : undefined;
+  const turn = said === undefined ? pressTurn(press, control) : wordsTurn(press, control, said);
+  await talk.answer(turn, await accept(press, mode));
 };
 
 const modalFor = (press: ButtonInteraction | StringSelectMenuInteraction, control: Control, bot: Bot) => {

@@ -22,7 +22,7 @@ const ASK_ID = 900;
 /** A longer question is no heading. */
 const HEADING = 200;
 
-const ASKING: ReadonlySet<Control["kind"]> = new Set(["answer", "type", "date", "fill"]);
+const ASKING: ReadonlySet<Control["kind"]> = new Set(["answer", "say", "type", "date", "fill"]);
 
 /** A question with the controls that answer it. */
 export const renderAsk = (ask: Ask, look: Look): Piece[] => {
@@ -67,13 +67,16 @@ interface Opener {
   value?: string;
 }
 
-const openersOf = ({ kind, fields = [] }: Ask, { typeless }: Look): Opener[] => [
+/** Where nobody can type, what can be typed in reply to any question gets buttons. */
+const openersOf = ({ kind, choices = [], fields = [] }: Ask, { typeless }: Look): Opener[] => [
   ...(kind === "form" && fields.length > 0
     ? [{ kind: "fill" as const, words: "fill_in", value: writeFieldIds(fields) }]
     : []),
   ...(typeless ? [kind === "date" ? { kind: "date" as const, words: "type_date" } : TYPE] : []),
+  ...(typeless && choices.length === 0 ? [SKIP] : []),
 ];
 
+const SKIP: Opener = { kind: "say", words: "skip" };
 const TYPE: Opener = { kind: "type", words: "type_answer" };
 
 const controlsIn = (components: readonly object[]): Control[] =>
@@ -87,6 +90,12 @@ export const closed = (components: TopLevel[]): TopLevel[] =>
 export const questionIn = (components: readonly object[]): string | undefined => {
   const found = flatten(components).find((one) => "id" in one && one.id === ASK_ID);
   return found && "content" in found ? String(found.content) : undefined;
+};
+
+/** What a button of a message says. */
+export const labelIn = (components: readonly object[], customId: string): string => {
+  const found = flatten(components).find((one) => "custom_id" in one && one.custom_id === customId);
+  return found && "label" in found ? String(found.label) : "";
 };
 
 /** The fields of the form that a message holds. */

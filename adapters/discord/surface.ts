@@ -77,10 +77,11 @@ const onInteraction = (interaction: RepliableInteraction, mode: "new" | "edit", 
     room: () => most - sent,
     send: async (message) => {
       const { id } = await post(message);
+      const own = sent === 1 ? "@original" : id;
       return {
         id,
-        edit: (components) => interaction.webhook.editMessage(id, edited(components)),
-        delete: () => interaction.webhook.deleteMessage(id),
+        edit: (components) => interaction.webhook.editMessage(own, edited(components)),
+        delete: () => interaction.webhook.deleteMessage(own),
       };
     },
     close: async () => {

@@ -60,6 +60,10 @@ export const triageTurn = (command: MessageContextMenuCommandInteraction): Turn 
 export const pressTurn = (press: MessageComponentInteraction, { ref, prompt, value }: Control): Turn =>
   turn(press, ref, { choice: { prompt, ids: press.isStringSelectMenu() ? press.values : [value] } });
 
+/** Words of a button, in reply to its question. */
+export const wordsTurn = (press: MessageComponentInteraction, { ref, prompt }: Control, words: string): Turn =>
+  turn(press, ref, told(words, [], prompt));
+
 /** Words, and perhaps files, from a form. */
 export const answerTurn = (form: ModalSubmitInteraction, { ref, prompt }: Control): Turn => {
   const files = form.fields.fields.has(FILES) ? (form.fields.getUploadedFiles(FILES) ?? new Map()) : new Map();

@@ -157,3 +157,9 @@ test("two processes on one store answer each turn once", async () => {
   await twin.settled();
   expect(inOneLine(driver).split("What to gather before you call")).toHaveLength(2);
 });
+
+test("the button to skip says words that are understood, in every language", async () => {
+  const { core, ...bot } = await createCore();
+  for (const language of core.words().messages.languages)
+    expect(bot.command(bot.words("discord.skip", {}, language), language), language).toBe("skip");
+});

@@ -38,7 +38,7 @@ export const createTestLog = (lines: string[]): Log => {
 
 export interface TestOptions extends Partial<PersonOptions> {
   fake?: FakeDiscord;
-  shards?: number;
+  shards?: number | "auto";
   storage?: { keyv(namespace: string): Store };
 }
 

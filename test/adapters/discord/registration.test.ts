@@ -1,3 +1,5 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
 import { REST } from "discord.js";
 import { beforeEach, expect, onTestFinished, test } from "vitest";
 import { areRegistered, registerCommands } from "../../../adapters/discord/registration.ts";
@@ -65,3 +67,14 @@ test("for servers and for people, in all places, in English and Spanish, without
   ]);
   expect(options.every((option) => Object.keys(option.description_localizations).length === 2)).toBe(true);
 });
+
+const program = new URL("../../../adapters/discord/register.ts", import.meta.url).pathname;
+const guild = "123456789012345678";
+
+test("by hand, in one server, told what happened", async () => {
+  const env = { PATH: process.env.PATH, DISCORD_TOKEN: fake.token, DISCORD_API_BASE: fake.apiBase };
+  const run = () => promisify(execFile)(process.execPath, [program, guild], { env });
+  expect((await run()).stdout).toBe(`Registered in the server ${guild}.\n`);
+  expect((await run()).stdout).toContain("nothing changed");
+  expect(fake.world.commands.get(guild)).toHaveLength(2);
+}, 60_000);

@@ -147,3 +147,22 @@ test("an unknown control of an older version does nothing, and nothing breaks", 
   expect(interaction.callback?.type).toBe(6);
   expect(bot.turns).toEqual([]);
 });
+
+test("where nobody can type, a question without choices can be skipped by a button, and only that question", async () => {
+  const { driver, bot } = await openStage({ where: "server" });
+  bot.say({ blocks: [], ask: { prompt: "state", kind: "text", label: "Which state?" } });
+  await driver.person.command("start");
+  await driver.rest();
+  await driver.press("discord.skip");
+  expect(bot.turns[1]).toMatchObject({ text: "discord.skip", choice: { prompt: "state", ids: [] } });
+});
+
+test("a question that was answered by typing stays in the chat without its buttons", async () => {
+  const { driver, bot } = await openStage({ where: "direct" });
+  bot.say(asking("first", "Yes"));
+  await driver.type("hello");
+  bot.say(asking("second", "No"));
+  await driver.type("well, yes");
+  expect(driver.shown()).toContain("first?");
+  expect(driver.controls()).toEqual(["No"]);
+});

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
+import { type Attach, checkPick, commandData, submitData, type Upload } from "./interaction-data.ts";
 import type { FakeDiscord } from "./server.ts";
 import {
   type Component,
@@ -23,12 +24,6 @@ export interface PersonOptions {
   permissions?: string;
   locale?: string;
   user?: User;
-}
-
-export interface Upload {
-  name: string;
-  type: string;
-  content: Uint8Array;
 }
 
 export interface Person {
@@ -132,7 +127,7 @@ export const createPerson = (fake: FakeDiscord, options: PersonOptions): Person 
     return interaction;
   };
 
-  const attachment = ({ name, type, content }: Upload): Json => ({
+  const attach: Attach = ({ name, type, content }) => ({
     id: world.id(),
     filename: name,
     content_type: type,
@@ -141,46 +136,12 @@ export const createPerson = (fake: FakeDiscord, options: PersonOptions): Person 
     proxy_url: "http://127.0.0.1/none",
   });
 
-  const commandData = (name: string, given: Record<string, string | Upload>, focused?: string): Json => {
-    const attachments: Json = {};
-    const inner = Object.entries(given).map(([key, value]) => {
-      if (typeof value === "string")
-        return { name: key, type: 3, value, ...(key === focused ? { focused: true } : {}) };
-      const made = attachment(value);
-      attachments[String(made.id)] = made;
-      return { name: key, type: 11, value: made.id };
-    });
-    const sub = { name, type: 1, options: inner };
-    return { id: "9", name: "denial", type: 1, options: [sub], resolved: { attachments } };
-  };
-
-  const checkPick = (
-    { min_values: min = 1, max_values: max = 1, options: offered = [], disabled }: Component,
-    values: string[],
-  ) => {
-    const known = values.every((value) => offered.some((option) => option.value === value));
-    if (disabled || !known || values.length < min || values.length > max) throw new Error("This can't be picked");
-  };
-
-  const filled = (component: Component, given: string | Upload[] | undefined, attachments: Json): Json => {
-    const { type, custom_id } = component;
-    if (type === 19) {
-      const made = (Array.isArray(given) ? given : []).map(attachment);
-      for (const one of made) attachments[String(one.id)] = one;
-      return { type, custom_id, values: made.map(({ id }) => id) };
-    }
-    const value = typeof given === "string" ? given : (component.value ?? "");
-    if (component.required !== false && !value) throw new Error(`${custom_id} has to be filled in`);
-    if (value.length > (component.max_length ?? 4000)) throw new Error(`${custom_id} is too long`);
-    return { type, custom_id, value };
-  };
-
   return {
     user,
     channel,
-    command: (name, given = {}) => send(2, commandData(name, given)),
+    command: (name, given = {}) => send(2, commandData(name, given, attach)),
     typing: async (name, option, text) => {
-      const { callback } = await send(4, commandData(name, { [option]: text }, option));
+      const { callback } = await send(4, commandData(name, { [option]: text }, attach, option));
       return ((callback?.data?.choices ?? []) as { name: string }[]).map((choice) => choice.name);
     },
     menu: (name, message) =>
@@ -200,17 +161,11 @@ export const createPerson = (fake: FakeDiscord, options: PersonOptions): Person 
       if (!open) throw new Error("No form is open");
       const { modal, messageId } = open;
       open = undefined;
-      const attachments: Json = {};
-      const components = modal.components.map((one) =>
-        one.component
-          ? { type: 18, id: 1, component: filled(one.component, values[one.component.custom_id ?? ""], attachments) }
-          : { type: 10, id: 2 },
-      );
-      return send(5, { custom_id: modal.custom_id, components, resolved: { attachments } }, messageId);
+      return send(5, submitData(modal, values, attach), messageId);
     },
     write: (text, files = []) => {
       const message = addMessage(world, channel, user, {});
-      Object.assign(message, { content: text, attachments: files.map(attachment) });
+      Object.assign(message, { content: text, attachments: files.map(attach) });
       const author = { ...asJson(message), channel_type: guild ? 0 : 1, ...(guild ? { guild_id: guild } : {}) };
       // Without the privileged intent an app gets no messages of servers.
       if (!guild) gateway.dispatch("MESSAGE_CREATE", author);

@@ -192,6 +192,7 @@ export const ROUTES: [string, RegExp, Handler][] = [
   ["POST", /^\/channels\/(\d+)\/messages$/, post],
   ["PATCH", /^\/channels\/(\d+)\/messages\/(\d+)$/, edit],
   ["DELETE", /^\/channels\/(\d+)\/messages\/(\d+)$/, remove],
+  ["POST", /^\/channels\/(\d+)\/typing$/, () => ({ status: 204 })],
   ["POST", /^\/users\/@me\/channels$/, openDirect],
   ["GET", /^\/applications\/(\d+)\/commands$/, listCommands],
   ["PUT", /^\/applications\/(\d+)\/commands$/, setCommands],
