@@ -1,6 +1,8 @@
 import {
   type APILabelComponent,
   type APIModalInteractionResponseCallbackData,
+  type APISelectMenuOption,
+  type APIStringSelectComponent,
   type APITextDisplayComponent,
   type APITextInputComponent,
   ComponentType,
@@ -52,16 +54,40 @@ export const answerModal = (control: Control, words: Words, question?: string): 
     ),
   ]);
 
-/** A date in words: Discord has no calendar to pick from. */
-export const dateModal = (control: Control, words: Words, question?: string): Modal =>
-  modal(control, words("date.title"), [
+/** Custom ids of what a form for a date sends; its words are {@link TEXT}. */
+export const DATE = { month: "month", day: "day", year: "year" } as const;
+
+/** The name of month 1 to 12. */
+export const monthName = (month: number, locale = "en"): string =>
+  new Intl.DateTimeFormat(locale, { month: "long", timeZone: "UTC" }).format(Date.UTC(2026, month - 1));
+
+const months = (locale: string | undefined): APISelectMenuOption[] =>
+  Array.from({ length: 12 }, (_, at) => ({ value: String(at + 1), label: monthName(at + 1, locale) }));
+
+/** A date in parts, since Discord has no calendar to pick from; or in words, such as "last Tuesday". */
+export const dateModal = (control: Control, { words, locale }: Look, question?: string): Modal => {
+  const month: APIStringSelectComponent = {
+    type: ComponentType.StringSelect,
+    custom_id: DATE.month,
+    options: months(locale),
+    required: false,
+    min_values: 0,
+    max_values: 1,
+  };
+  const number = (id: string, length: number, example: string) =>
+    input(id, { style: TextInputStyle.Short, max_length: length, placeholder: example });
+  return modal(control, words("date.title"), [
     ...above(question),
+    label(words("date.month"), month),
+    label(words("date.day"), number(DATE.day, 2, "2")),
+    label(words("date.year"), number(DATE.year, 4, "2026")),
     label(
-      words("date.label"),
-      input(TEXT, { style: TextInputStyle.Short, max_length: FIELD_ROOM, required: true }),
+      words("date.words"),
+      input(TEXT, { style: TextInputStyle.Short, max_length: FIELD_ROOM }),
       words("date.hint"),
     ),
   ]);
+};
 
 export const questionModal = (control: Control, words: Words): Modal =>
   modal(control, words("question.title"), [

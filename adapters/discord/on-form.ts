@@ -1,20 +1,24 @@
 import type { ModalSubmitInteraction } from "discord.js";
-import type { Bot, FormField } from "../../src/core/contract.ts";
+import type { Bot, FormField, Turn } from "../../src/core/contract.ts";
 import { type Control, readControl } from "./custom-id.ts";
 import { replaceFields, type ShownField } from "./form-fields.ts";
 import { fieldsIn } from "./render-ask.ts";
 import { accept, componentsOf, edited, isOwn } from "./surface.ts";
 import type { Talk } from "./talk.ts";
-import { answerTurn, formTurn, questionTurn } from "./turn.ts";
+import { answerTurn, dateTurn, formTurn, questionTurn } from "./turn.ts";
 
 /** A form that was sent. */
 export const onForm = async (form: ModalSubmitInteraction, bot: Bot, talk: Talk): Promise<void> => {
   const control = readControl(form.customId);
   if (!control) return;
   if (control.kind === "fill") return onFields(form, control, bot, talk);
-  const asked = control.kind === "question";
-  const turn = asked ? questionTurn(form, control) : answerTurn(form, control);
-  await talk.answer(turn, await accept(form, !asked && isOwn(form) ? "edit" : "new"));
+  const mode = control.kind !== "question" && isOwn(form) ? "edit" : "new";
+  await talk.answer(turnOf(form, control), await accept(form, mode));
+};
+
+const turnOf = (form: ModalSubmitInteraction, control: Control): Turn => {
+  if (control.kind === "question") return questionTurn(form, control);
+  return control.kind === "date" ? dateTurn(form, control) : answerTurn(form, control);
 };
 
 /** A form of Discord can't show what is wrong, so its message does, and keeps the values for the next try. */

@@ -30,17 +30,17 @@ export const onPress = async (
 };
 
 const modalFor = (press: ButtonInteraction | StringSelectMenuInteraction, control: Control, bot: Bot) => {
-  const { words } = createLook(bot.words, { conversation: "", locale: press.locale, typeless: true });
+  const look = createLook(bot.words, { conversation: "", locale: press.locale, typeless: true });
   const components = componentsOf(press);
   switch (control.kind) {
     case "type":
-      return answerModal(control, words, questionIn(components));
+      return answerModal(control, look.words, questionIn(components));
     case "date":
-      return dateModal(control, words, questionIn(components));
+      return dateModal(control, look, questionIn(components));
     case "fill":
-      return formModal(control, words, fieldsIn(components));
+      return formModal(control, look.words, fieldsIn(components));
     case "question":
-      return questionModal(control, words);
+      return questionModal(control, look.words);
     default:
       return undefined;
   }

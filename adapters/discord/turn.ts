@@ -8,7 +8,7 @@ import type {
 import { ANY, COMMANDS, type Command, type IncomingFile, type Turn } from "../../src/core/contract.ts";
 import type { Control } from "./custom-id.ts";
 import { filesOf } from "./files.ts";
-import { FILES, TEXT } from "./modal.ts";
+import { DATE, FILES, monthName, TEXT } from "./modal.ts";
 import { conversationId, personId } from "./place.ts";
 
 /** Who acts, and how the act is known. */
@@ -68,6 +68,15 @@ export const wordsTurn = (press: MessageComponentInteraction, { ref, prompt }: C
 export const answerTurn = (form: ModalSubmitInteraction, { ref, prompt }: Control): Turn => {
   const files = form.fields.fields.has(FILES) ? (form.fields.getUploadedFiles(FILES) ?? new Map()) : new Map();
   return turn(form, ref, told(form.fields.getTextInputValue(TEXT).trim(), filesOf(files.values()), prompt));
+};
+
+/** A day in parts is told as `2026-03-02`, possible or not: the core knows. With a part missing it stays in words. */
+export const dateTurn = (form: ModalSubmitInteraction, { ref, prompt }: Control): Turn => {
+  const [month = ""] = form.fields.getStringSelectValues(DATE.month);
+  const [day, year] = [DATE.day, DATE.year].map((id) => form.fields.getTextInputValue(id).trim());
+  const parts = month && day && year ? [year, month.padStart(2, "0"), day.padStart(2, "0")].join("-") : "";
+  const loose = [month && monthName(Number(month), form.locale), day, year].filter(Boolean).join(" ");
+  return turn(form, ref, told(form.fields.getTextInputValue(TEXT).trim() || parts || loose, [], prompt));
 };
 
 export const questionTurn = (form: ModalSubmitInteraction, { ref }: Control): Turn =>

@@ -166,3 +166,19 @@ test("a question that was answered by typing stays in the chat without its butto
   expect(driver.shown()).toContain("first?");
   expect(driver.controls()).toEqual(["No"]);
 });
+
+test.each([
+  [{ month: "3", day: "2", year: "2026" }, "2026-03-02"],
+  [{ month: "2", day: "30", year: "2026" }, "2026-02-30"],
+  [{ month: "3", day: "2" }, "March 2"],
+  [{ text: "last Tuesday" }, "last Tuesday"],
+])("a date is given in parts or in words: %j", async (values, told) => {
+  const { driver, bot } = await openStage({ where: "server" });
+  bot.say({ blocks: [], ask: { prompt: "notice", kind: "date", label: "Which day?" } });
+  await driver.person.command("start");
+  await driver.rest();
+  await driver.press("discord.type_date");
+  await driver.person.submit(values);
+  await driver.rest();
+  expect(bot.turns[1]).toMatchObject({ text: told, choice: { prompt: "notice", ids: [] } });
+});

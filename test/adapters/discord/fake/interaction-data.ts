@@ -36,6 +36,11 @@ export const checkPick = (list: Component, values: string[]): void => {
 const filled = (component: Component, given: string | Upload[] | undefined, keep: (one: Upload) => unknown): Json => {
   const { type, custom_id } = component;
   if (type === 19) return { type, custom_id, values: (Array.isArray(given) ? given : []).map(keep) };
+  if (type === 3) {
+    const values = [given].flat().filter((value) => typeof value === "string");
+    checkPick(component, values);
+    return { type, custom_id, values };
+  }
   const value = typeof given === "string" ? given : (component.value ?? "");
   if (component.required !== false && !value) throw new Error(`${custom_id} has to be filled in`);
   if (value.length > (component.max_length ?? 4000)) throw new Error(`${custom_id} is too long`);
