@@ -66,6 +66,9 @@ export const crisis = conversation.createStateConfig({
     YES: toNext,
     NOT_UNDERSTOOD: { actions: [say("common.crisis_still")] },
     ENOUGH: { actions: [say("common.crisis_still")] },
+    NO: { actions: [say("common.crisis_still")] },
+    SKIP: { actions: [say("common.crisis_still")] },
+    UNKNOWN: { actions: [say("common.crisis_still")] },
   },
 });
 

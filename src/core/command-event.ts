@@ -96,7 +96,7 @@ const ASKED = ["en", "es", "zh", "vi", "tl", "ko", "ru", "ar", "ht", "fr", "pl",
 
 /** "Spanish" or "español": the language to go on in, or that we lack it; nothing when the words name none. */
 export function languageEvent(rest: string, { words }: Situation): ConversationEvent | undefined {
-  const said = rest.toLowerCase();
+  const said = rest.toLowerCase().replace(/^(?:en|in) /, "");
   const names = (code: string) => [
     code,
     new Intl.DisplayNames("en", { type: "language" }).of(code),

@@ -55,8 +55,9 @@ function answersYesNo(text: string, { prompt, words }: Situation): boolean {
 }
 
 function readingEvents(reading: Reading, replace: boolean, text: string, situation: Situation): ConversationEvent[] {
-  const { facts, evidence, unclear } = reading;
-  if (isOffTopic(facts, situation)) return [{ type: "PROBLEM", id: "common.off_topic" }];
+  const { evidence, unclear } = reading;
+  if (isOffTopic(reading.facts, situation)) return [{ type: "PROBLEM", id: "common.off_topic" }];
+  const facts = isBegun(situation) ? withinScope(reading.facts) : reading.facts;
   const shown = isBareAnswer(reading, situation) && text.length <= 80 ? {} : evidence;
   const problems = unclear.filter(({ readings }) => readings.length === 0);
   const two = unclear.find(({ readings }) => readings.length > 0);
@@ -68,12 +69,25 @@ function readingEvents(reading: Reading, replace: boolean, text: string, situati
   return Object.keys(facts).length > 0 ? [...events, factsEvent(facts, shown, situation, replace)] : events;
 }
 
+const isBegun = ({ memory }: Situation): boolean => Object.keys(memory.facts).some((field) => field !== "hints");
+
+/** What says something of the denial itself, whatever else it is about. */
+const TELLING: readonly Field[] = ["reasons", "carc_rarc", "plan_type", "state", "progress", "codes_billed", "who"];
+
+/** A weight of words on another matter that no words on the plan outweigh. */
+const SURELY = 10;
+
 /** Somebody who told of a denial and then asks about a car does not have another case; one line is enough. */
-function isOffTopic({ hints = {}, ...told }: Facts, { memory }: Situation): boolean {
+function isOffTopic({ hints = {}, ...told }: Facts, situation: Situation): boolean {
   const { "out-of-scope": off = 0, ...others } = hints;
   const best = Math.max(0, ...Object.values(others));
-  const begun = Object.keys(memory.facts).some((field) => field !== "hints");
-  return begun && off > best && Object.keys(told).length === 0;
+  return isBegun(situation) && off > best && (off >= SURELY || !TELLING.some((field) => field in told));
+}
+
+/** A word on another matter does not end a case that was told. */
+function withinScope({ hints, ...facts }: Facts): Facts {
+  const { "out-of-scope": _off, ...others } = hints ?? {};
+  return Object.keys(others).length > 0 ? { ...facts, hints: others } : facts;
 }
 
 /** Just what was asked for was told: no need to say it back. */

@@ -23,9 +23,8 @@ export function readAnswer(text: string, situation: Situation): Reading {
 /** A code hints at when they said no, but it does not overrule what the person told. */
 function withoutGuess(reading: Reading, known: Facts): Reading {
   const { stage, ...evidence } = reading.evidence;
-  if (!stage || known.stage === undefined || !evidence.carc_rarc?.includes(stage)) return reading;
-  const { stage: _guess, ...facts } = reading.facts;
-  return { ...reading, facts, evidence };
+  const guessed = stage !== undefined && known.stage !== undefined && evidence.carc_rarc?.includes(stage);
+  return guessed ? { ...reading, facts: { ...reading.facts, stage: known.stage }, evidence } : reading;
 }
 
 /** A letter is never dated in the future, so a coming day is the deadline. */

@@ -25,13 +25,22 @@ export interface TestBot extends Assistant {
 
 export const messages = loadMessages(new URL("../../messages", import.meta.url));
 
+/** Numbers from 0 to 1, the same in each run, so that case codes are. */
+function numbersFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state * 48271) % 2147483647;
+    return state / 2147483647;
+  };
+}
+
 export async function createBot(today = "2026-11-22", storage?: Storage): Promise<TestBot> {
   let clock = Temporal.PlainDate.from(today)
     .toZonedDateTime({ timeZone: "America/Chicago", plainTime: "12:00" })
     .toInstant();
   const now = () => clock;
   const store = storage ?? (await openStorage({ data: "", store: "memory" }, silent));
-  const sessions = createSessions(store, { keepDays: 30, now });
+  const sessions = createSessions(store, { keepDays: 30, now, random: numbersFrom(7) });
   const reminders = createReminders({ storage: store, send: async () => {}, now, log: silent });
   const failures: unknown[] = [];
   const assistant = createAssistant({

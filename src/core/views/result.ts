@@ -73,11 +73,11 @@ const titleOf = ({ case: id }: Triage, title: string, { words }: Situation): str
 
 /** "It looks like: the claim may …"; names such as MRI stay as they are. */
 const lowerFirst = (title: string): string =>
-  /^[A-Z][a-z]/.test(title) ? title[0]?.toLowerCase() + title.slice(1) : title;
+  /^[A-Z][a-z ]/.test(title) ? title[0]?.toLowerCase() + title.slice(1) : title;
 
 function whyThisCase({ ranked, confidence, case: id }: Triage, situation: Situation): string {
   const { words } = situation;
-  const because = ranked.find((one) => one.case === id)?.because ?? [];
+  const because = ranked.find((one) => one.case === id)?.because.toSorted(vagueLast) ?? [];
   if (because.length === 0) return words.text("result.because_none");
   const list = join(
     because.slice(0, 3).map((one) => becauseWords(one, situation)),
@@ -85,6 +85,9 @@ function whyThisCase({ ranked, confidence, case: id }: Triage, situation: Situat
   );
   return `${words.text("result.because", { list })} ${words.text(`result.confidence.${confidence}`)}`;
 }
+
+/** "Your own words point to it" says the least. */
+const vagueLast = (one: Because, other: Because): number => Number(one.id === "words") - Number(other.id === "words");
 
 export const becauseWords = ({ id, params }: Because, { words }: Situation): string =>
   words.text(`because.${id}`, params ?? {});
