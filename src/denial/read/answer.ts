@@ -1,22 +1,25 @@
 import type { Facts, Field } from "../facts.ts";
 import { load } from "./data.ts";
+import { isDateField } from "./date-fields.ts";
 import type { DateMention } from "./dates.ts";
 import { nextYearOf } from "./dates.ts";
 import type { Draft } from "./draft.ts";
+import { once } from "./once.ts";
 import { find, type Phrases, phrases } from "./phrases.ts";
 import type { Services } from "./procedures.ts";
 import type { Context } from "./reading.ts";
-import { isDateField } from "./which-date.ts";
 import type { Words } from "./words.ts";
 
-const { yes_no: yesNo = {}, ...lists } = load<Record<string, Record<string, string[]>>>("en/answers");
-const states = load<{ names: Record<string, string[]> }>("en/states").names;
 const YES_NO: readonly Field[] = ["approved", "cut_short", "urgent", "records_sent", "emergency", "appeal_late"];
 const MANY: readonly Field[] = ["reasons", "differs"];
 const SHORT = 9;
 
-const meanings = new Map(Object.entries(lists).map(([field, values]) => [field, compile(values)]));
-const yesOrNo = compile(yesNo);
+const answers = once(() => {
+  const { yes_no = {}, ...lists } = load<Record<string, Record<string, string[]>>>("en/answers");
+  const meanings = new Map(Object.entries(lists).map(([field, values]) => [field, compile(values)]));
+  return { meanings, yesOrNo: compile(yes_no) };
+});
+const states = once(() => Object.entries(load<{ names: Record<string, string[]> }>("en/states").names));
 
 function compile(values: Record<string, string[]>): Phrases<string> {
   return phrases(Object.entries(values).flatMap(([value, says]) => says.map((say) => [say, value] as const)));
@@ -73,7 +76,7 @@ function answerCodes(open: "codes_approved" | "codes_billed", { procedures }: Se
 
 function answerState(words: Words, whole: (value: string) => void): void {
   const told = words.word.join(" ").replace(/^(?:in|i live in|its|it is|en)\s+/, "");
-  const state = Object.entries(states).find(([code, names]) => code.toLowerCase() === told || names.includes(told));
+  const state = states().find(([code, names]) => code.toLowerCase() === told || names.includes(told));
   if (state) whole(state[0]);
 }
 
@@ -95,8 +98,8 @@ function answerNumber(text: string, whole: (value: string) => void): void {
 }
 
 function answerChoice(open: Field, words: Words, reading: Draft, whole: (value: unknown) => void): void {
-  const own = YES_NO.includes(open) ? [...find(words, yesOrNo)] : [];
-  const told = own.length > 0 ? own : [...find(words, meanings.get(open) ?? new Map())];
+  const own = YES_NO.includes(open) ? [...find(words, answers().yesOrNo)] : [];
+  const told = own.length > 0 ? own : [...find(words, answers().meanings.get(open) ?? new Map())];
   const [first] = told;
   const known = reading.facts[open as keyof Facts];
   if (!first || (known !== undefined && first.from > 0)) return;

@@ -1,4 +1,4 @@
-import type { Mention } from "./codes.ts";
+import type { Mention } from "./mention.ts";
 
 const CANDIDATE = /(?<![\w$.,/-])(?=[A-Z-]{0,8}\d)[A-Z0-9]+(?:-[A-Z0-9]+){0,4}(?![\w/]|[.,]\d)/gi;
 const WORD =

@@ -1,12 +1,7 @@
 import { load } from "./data.ts";
+import type { Mention } from "./mention.ts";
+import { once } from "./once.ts";
 import { spokenCodes } from "./spoken.ts";
-
-/** A code found in a text. */
-export interface Mention {
-  code: string;
-  start: number;
-  end: number;
-}
 
 const GROUPED = /\b(CO|PR|OA|PI|CR)(?:\s?[-–—:/]\s?|\s{1,2}|)0{0,2}([1-9]\d{0,2}|[ABD]\d{1,2})\b(?![.,]?\d|-\d|%)/gi;
 const ALSO =
@@ -25,24 +20,26 @@ const REMARK_BEFORE =
 const NOT_BEFORE =
   /(?:\$|\b(?:freq\w*|zip|area|postal|promo|country|dress|access|place of service|pos|bill type|type of bill|modifier|diagnosis|dx|cpt|hcpcs|procedure|revenue|rev|service)\s*(?:codes?)?)\s*:?\s*$|\b(?:freq\w*|zip|area|postal|promo|country|dress|access|pos|diagnosis|dx|cpt|hcpcs|revenue|rev)\s+codes?\b/i;
 
-const groups = Object.values(load<{ codes: Record<string, string[]> }>("weights").codes).flat();
 /** Codes that mean something to us; others count only with a clear label. */
-const known = new Set([
-  ...groups,
-  "45",
-  "193",
-  "285",
-  "286",
-  "246",
-  "133",
-  "A1",
-  "253",
-  "MA01",
-  "N1",
-  "N210",
-  "N842",
-  "N864",
-]);
+const known = once(
+  () =>
+    new Set([
+      ...Object.values(load<{ codes: Record<string, string[]> }>("weights").codes).flat(),
+      "45",
+      "193",
+      "285",
+      "286",
+      "246",
+      "133",
+      "A1",
+      "253",
+      "MA01",
+      "N1",
+      "N210",
+      "N842",
+      "N864",
+    ]),
+);
 
 /** CARC and RARC codes with their group where it is told: `CO-197`, `197`, `N54`. */
 export function denialCodes(text: string): Mention[] {
@@ -65,13 +62,13 @@ function* grouped(text: string): Generator<Mention> {
 function looksLikeGroup(text: string, all: string, group: string, at: number, number: string): boolean {
   if (/^[-\w]/.test(text.slice(at - 1, at)) && at > 0) return false;
   if (group === group.toUpperCase()) return true;
-  return known.has(number.toUpperCase()) && (/[-\d]/.test(all.charAt(2)) || Number(number) > 9);
+  return known().has(number.toUpperCase()) && (/[-\d]/.test(all.charAt(2)) || Number(number) > 9);
 }
 
 function* alsoAfter(text: string, group: string, from: number): Generator<Mention> {
   const match = ALSO.exec(text.slice(from, from + 12));
   const number = match?.[1];
-  if (!match || !number || !known.has(number)) return;
+  if (!match || !number || !known().has(number)) return;
   const end = from + match[0].length;
   yield { code: `${group}-${number}`, start: end - number.length, end };
   yield* alsoAfter(text, group, end);
@@ -81,7 +78,7 @@ function* labelled(text: string): Generator<Mention> {
   for (const pattern of [LABELLED, LEADING]) {
     for (const match of text.matchAll(pattern)) {
       const number = (match[1] ?? "").toUpperCase();
-      const sure = known.has(number) && (Number(number) > 14 || /cod|carc|cd/i.test(match[0]));
+      const sure = known().has(number) && (Number(number) > 14 || /cod|carc|cd/i.test(match[0]));
       const start = match.index + match[0].toUpperCase().lastIndexOf(number);
       if (sure && !NOT_BEFORE.test(text.slice(Math.max(0, match.index - 24), start)))
         yield { code: number, start, end: start + number.length };
@@ -95,7 +92,7 @@ function* remarks(text: string): Generator<Mention> {
     const before = text.slice(Math.max(0, match.index - 40), match.index);
     if (DIAGNOSIS_BEFORE.test(before) || /[\w$-]$/.test(before)) continue;
     const labelled = REMARK_BEFORE.test(before);
-    if (labelled || (known.has(code) && /^(?:MA?|N)\d/i.test(match[0]))) {
+    if (labelled || (known().has(code) && /^(?:MA?|N)\d/i.test(match[0]))) {
       yield { code, start: match.index, end: match.index + match[0].length };
     }
   }

@@ -1,5 +1,5 @@
 import type { Facts, Field } from "../facts.ts";
-import type { Mention } from "./codes.ts";
+import type { Mention } from "./mention.ts";
 
 /** Facts being read, each with the words it came from. The first to state a field wins. */
 export interface Draft {

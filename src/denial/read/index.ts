@@ -2,6 +2,7 @@ import { answer } from "./answer.ts";
 import { approvalNumber } from "./approval-number.ts";
 import { denialCodes } from "./codes.ts";
 import { datesIn } from "./dates.ts";
+import { deadlineDays } from "./deadline-days.ts";
 import { draft } from "./draft.ts";
 import { denialWords } from "./letter-words.ts";
 import { soundsLike } from "./model.ts";
@@ -12,7 +13,7 @@ import { readServices } from "./services.ts";
 import { settle } from "./settle.ts";
 import { stateOf } from "./state.ts";
 import { unclearDates, unclearWords } from "./unclear.ts";
-import { deadlineDays, whichDates } from "./which-date.ts";
+import { upcoming, whichDates } from "./which-date.ts";
 import { wordsOf } from "./words.ts";
 
 export type { Context, Reading, TwoReadings } from "./reading.ts";
@@ -34,11 +35,15 @@ export function readWith(judge: typeof soundsLike, full: string, { today, open }
   const reading = draft(text);
   reading.list("carc_rarc", codes);
   reading.one("auth_number", approvalNumber(text, [...services.procedures, ...services.ndc, ...codes]));
-  for (const { field, day, start, end } of whichDates(words, dates, today)) reading.add(field, day, start, end);
+  const told = whichDates(words, dates, today);
+  for (const { field, day, start, end } of told) reading.add(field, day, start, end);
   const within = deadlineDays(text);
   if (within) reading.add("deadline_days", within.days, within.start, within.end);
   reading.one("state", stateOf(text));
   readServices(words, services, reading, settle(words, said(words), reading));
+  if (reading.facts.stage === "pre") {
+    for (const { field, day, start, end } of upcoming(told, dates, today)) reading.replace(field, day, start, end);
+  }
   reading.one("denial_reason_text", denialWords(text));
   reading.hint(judge(words, reading.facts));
   answer(words, { dates, services }, reading, { today, ...(open && { open }) });

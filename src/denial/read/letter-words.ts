@@ -1,4 +1,4 @@
-import type { Mention } from "./codes.ts";
+import type { Mention } from "./mention.ts";
 
 const QUOTED = /["“]([^"“”\n]{12,290})["”]/g;
 const ABOUT_DENIAL =

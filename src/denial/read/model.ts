@@ -2,13 +2,14 @@ import { readFileSync } from "node:fs";
 import { CASE_IDS, type CaseId, type Facts } from "../facts.ts";
 import { boilerplate } from "./boilerplate.ts";
 import { featuresOf } from "./features.ts";
+import { once } from "./once.ts";
 import type { Words } from "./words.ts";
 
 /** Feature → case index and weight in turn. Trained by `test/denial/train.ts` on the tuning part. */
 type Model = Record<string, number[]>;
 
 const file = new URL("../data/en/model.json", import.meta.url);
-const model = new Map(Object.entries(JSON.parse(readFileSync(file, "utf8")) as Model));
+const model = once(() => new Map(Object.entries(JSON.parse(readFileSync(file, "utf8")) as Model)));
 
 /** Fewer words say too little; a phrase or the open question decides then. */
 const FEWEST = 4;
@@ -20,7 +21,7 @@ const SURE = 12;
 export function soundsLike(words: Words, facts: Facts): NonNullable<Facts["hints"]> {
   if (words.word.length < FEWEST) return {};
   const known = [...featuresOf(words, boilerplate(words), facts)].flatMap((one) => {
-    const weights = model.get(one);
+    const weights = model().get(one);
     return weights ? [weights] : [];
   });
   const likely = softmax(known);

@@ -1,4 +1,4 @@
-import type { Mention } from "./codes.ts";
+import type { Mention } from "./mention.ts";
 
 /** What stands on approvals and bills: procedures with modifiers, diagnoses, drugs, revenue codes. */
 export interface Services {

@@ -1,6 +1,7 @@
 import type { Facts, Field } from "../facts.ts";
 import { boilerplate } from "./boilerplate.ts";
 import { load } from "./data.ts";
+import { once } from "./once.ts";
 import { type Found, find, isNegated, phrases } from "./phrases.ts";
 import type { Words } from "./words.ts";
 
@@ -30,11 +31,14 @@ export interface Said {
 }
 
 const FILES = ["reasons", "situation", "services", "plans", "scope"] as const;
-const rows = FILES.flatMap((file) => load<Row[]>(`en/${file}`));
 /** Phrases that hold a "no" of their own are not undone by one. */
 const OWN_NO = /\b(?:NOT|DENY|no|not|never|sin|wont|cant|nobody|nothing)\b/;
-const patterns = phrases(
-  rows.flatMap((row) => row.say.map((say) => [say, { row, guarded: !row.keep && !OWN_NO.test(say) }] as const)),
+const patterns = once(() =>
+  phrases(
+    FILES.flatMap((file) => load<Row[]>(`en/${file}`)).flatMap((row) =>
+      row.say.map((say) => [say, { row, guarded: !row.keep && !OWN_NO.test(say) }] as const),
+    ),
+  ),
 );
 const USUAL = 2;
 /** Another phrase of the same row confirms, but does not say it anew. */
@@ -45,7 +49,7 @@ const MOST_AGAIN = 3;
 export function said(words: Words): Said {
   const skip = boilerplate(words);
   const byRow = new Map<Row, Found<unknown>[]>();
-  for (const found of find(words, patterns)) {
+  for (const found of find(words, patterns())) {
     const { row, guarded } = found.means;
     if (skip[found.from] || (guarded && isNegated(words, found)) || (row.own && isReported(words, found.from)))
       continue;

@@ -1,6 +1,6 @@
 import type { Facts, Field } from "../facts.ts";
-import type { Mention } from "./codes.ts";
 import type { Draft } from "./draft.ts";
+import type { Mention } from "./mention.ts";
 import type { Procedure, Services } from "./procedures.ts";
 import { type Place, placeOf, type Role, rolesOf } from "./roles.ts";
 import type { Words } from "./words.ts";

@@ -1,4 +1,4 @@
-import type { Mention } from "./codes.ts";
+import type { Mention } from "./mention.ts";
 
 const ONES =
   "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(

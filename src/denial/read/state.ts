@@ -1,30 +1,43 @@
-import type { Mention } from "./codes.ts";
 import { load } from "./data.ts";
+import type { Mention } from "./mention.ts";
+import { once } from "./once.ts";
 
-const { names, ambiguous } = load<{ names: Record<string, string[]>; ambiguous: string[] }>("en/states");
-const codeOf = new Map(Object.entries(names).flatMap(([code, list]) => list.map((name) => [name, code])));
 const alternatives = (list: Iterable<string>): string =>
   [...list]
     .sort((a, b) => b.length - a.length)
     .join("|")
     .replaceAll(" ", "[\\s.-]+");
-const codes = Object.keys(names);
 
-const NAME = new RegExp(`(?<![\\w-])(${alternatives(codeOf.keys())})(?![\\w-])`, "gi");
-const ADDRESS = new RegExp(`(?:,|[a-z.])\\s+(${codes.join("|")})[.,]?\\s+\\d{5}(?:-\\d{4})?(?!\\d)`, "gi");
-const CITY = new RegExp(`\\b[A-Z][a-z]+,\\s*(${codes.join("|")})\\b(?!-)`, "g");
-const LIVES = new RegExp(
-  `\\b(?:live in|lives in|living in|reside in|residents? of|state(?: is)?:?|from|here in|based in|vivo en|we(?:'|’)?re in|i(?:'|’)?m in)\\s+(${codes.join("|")})\\b`,
-  "gi",
-);
-const SHORT = new RegExp(
-  `(?<![\\w$/-])(${codes.filter((code) => !ambiguous.includes(code)).join("|")})(?![\\w-])`,
-  "g",
-);
-const WITH_PLAN = new RegExp(
-  `(?<![\\w$/-])(${codes.join("|")})\\s+(?:medicaid|medicare|marketplace|state employee|department of|dept of insurance|resident|insurance commissioner)`,
-  "gi",
-);
+/** Everyday names → code, and where a state may be told, each with how sure it is. */
+const tables = once(() => {
+  const { names, ambiguous } = load<{ names: Record<string, string[]>; ambiguous: string[] }>("en/states");
+  const codeOf = new Map(Object.entries(names).flatMap(([code, list]) => list.map((name) => [name, code])));
+  const any = Object.keys(names).join("|");
+  const clear = Object.keys(names)
+    .filter((code) => !ambiguous.includes(code))
+    .join("|");
+  const places: [pattern: RegExp, weight: number][] = [
+    [new RegExp(`(?:,|[a-z.])\\s+(${any})[.,]?\\s+\\d{5}(?:-\\d{4})?(?!\\d)`, "gi"), 4],
+    [
+      new RegExp(
+        `\\b(?:live in|lives in|living in|reside in|residents? of|state(?: is)?:?|from|here in|based in|vivo en|we(?:'|’)?re in|i(?:'|’)?m in)\\s+(${any})\\b`,
+        "gi",
+      ),
+      6,
+    ],
+    [
+      new RegExp(
+        `(?<![\\w$/-])(${any})\\s+(?:medicaid|medicare|marketplace|state employee|department of|dept of insurance|resident|insurance commissioner)`,
+        "gi",
+      ),
+      4,
+    ],
+    [new RegExp(`\\b[A-Z][a-z]+,\\s*(${any})\\b(?!-)`, "g"), 3],
+    [new RegExp(`(?<![\\w$/-])(${clear})(?![\\w-])`, "g"), 2],
+    [new RegExp(`(?<![\\w-])(${alternatives(codeOf.keys())})(?![\\w-])`, "gi"), 3],
+  ];
+  return { codeOf, places };
+});
 
 /** Words before an address that make it the insurer's. */
 const MAILBOX =
@@ -36,14 +49,9 @@ const NOT_STATE =
 
 /** Two-letter code of the state that the person lives in, without taking "in", "or", "me", "PA" for one. */
 export function stateOf(text: string): Mention | undefined {
-  const found = [
-    ...score(text, ADDRESS, 4),
-    ...score(text, LIVES, 6),
-    ...score(text, WITH_PLAN, 4),
-    ...score(text, CITY, 3),
-    ...score(text, SHORT, 2),
-    ...score(text, NAME, 3),
-  ].filter(({ weight }) => weight > 0);
+  const found = tables()
+    .places.flatMap(([pattern, weight]) => [...score(text, pattern, weight)])
+    .filter(({ weight }) => weight > 0);
   return found.sort((a, b) => b.weight - a.weight || a.start - b.start)[0];
 }
 
@@ -52,7 +60,7 @@ function* score(text: string, pattern: RegExp, weight: number): Generator<Mentio
     const name = match[1] ?? "";
     const start = match.index + match[0].indexOf(name);
     const before = text.slice(Math.max(0, start - 120), start);
-    const code = codeOf.get(name.toLowerCase().replace(/[\s.-]+/g, " ")) ?? name.toUpperCase();
+    const code = tables().codeOf.get(name.toLowerCase().replace(/[\s.-]+/g, " ")) ?? name.toUpperCase();
     if (NOT_STATE.test(text.slice(start, start + 40))) continue;
     yield { code, start, end: start + name.length, weight: weight + place(before) };
   }

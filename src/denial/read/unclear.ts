@@ -1,9 +1,10 @@
 import type { Facts, Field } from "../facts.ts";
+import { isDateField } from "./date-fields.ts";
 import type { DateMention } from "./dates.ts";
 import type { Draft } from "./draft.ts";
+import { once } from "./once.ts";
 import { find, phrases } from "./phrases.ts";
 import type { TwoReadings } from "./reading.ts";
-import { isDateField } from "./which-date.ts";
 import type { Words } from "./words.ts";
 
 /** Answers to a question for a date that are no day, or may be two. */
@@ -33,17 +34,19 @@ const dayReading = (field: Field, day: string): { id: string; facts: Facts } => 
   facts: { [field]: day },
 });
 
-const FOR_AUTH = phrases([
-  ["DENY ~2 for|because|due|over|re|about ~3 AUTH", true],
-  ["AUTH issue|issues|problem|problems|thing|stuff|reasons|reason", true],
-  ["DENY by AUTH", true],
-  ["por AUTH", true],
-] as const);
+const forAuth = once(() =>
+  phrases([
+    ["DENY ~2 for|because|due|over|re|about ~3 AUTH", true],
+    ["AUTH issue|issues|problem|problems|thing|stuff|reasons|reason", true],
+    ["DENY by AUTH", true],
+    ["por AUTH", true],
+  ] as const),
+);
 
 /** "It was denied for auth": no approval on file, or one that does not match? */
 export function unclearWords(words: Words, { facts }: Draft): TwoReadings[] {
   if (facts.carc_rarc || facts.approved || (facts.reasons ?? []).some((reason) => reason !== "vague")) return [];
-  const [found] = find(words, FOR_AUTH);
+  const [found] = find(words, forAuth());
   if (!found) return [];
   return [
     {

@@ -1,5 +1,4 @@
-import { load } from "./data.ts";
-import { nearWord } from "./typos.ts";
+import { lexicon } from "./lexicon.ts";
 
 /**
  * A text as words. Each word may be read in several ways, as itself and as the families it belongs to, alone or
@@ -21,27 +20,6 @@ export interface Words {
 type Gap = 0 | 1 | 2;
 export type Way = readonly [key: string, length: number];
 
-interface Spelling {
-  words: readonly string[];
-  family: string;
-}
-
-const families: Record<string, string> = load("en/words");
-const spellings = new Map<string, Spelling[]>();
-const singles = new Map<string, string[]>();
-const endings: { ending: string; family: string }[] = [];
-for (const [family, list] of Object.entries(families))
-  for (const one of list.split(/,\s*/)) addSpelling(one.trim(), family);
-
-function addSpelling(spelling: string, family: string): void {
-  const words = spelling.split(" ");
-  const [first = ""] = words;
-  if (first.startsWith("*")) endings.push({ ending: first.slice(1), family });
-  else if (words.length === 1) singles.set(first, [...(singles.get(first) ?? []), family]);
-  else spellings.set(first, [...(spellings.get(first) ?? []), { words, family }]);
-}
-
-const near = nearWord([...singles.keys(), ...[...spellings.values()].flat().flatMap(({ words }) => words)]);
 const ABBREVIATIONS = new Set(
   "dr drs mr mrs ms st no vs inc e g i approx dept ave apt ste jr sr ca ref acct jan feb mar apr jun jul aug sep sept oct nov dec co".split(
     " ",
@@ -97,7 +75,7 @@ export function plain(raw: string): string {
 function waysAt(words: Words, at: number): Way[] {
   const word = words.word[at] ?? "";
   const ways: Way[] = [...keysOf(word)];
-  for (const { words: parts, family } of spellings.get(meant(word)) ?? []) {
+  for (const { words: parts, family } of lexicon().spellings.get(meant(word)) ?? []) {
     if (parts.every((part, i) => i === 0 || follows(words, at + i, part))) ways.push([family, parts.length]);
   }
   return ways;
@@ -116,7 +94,7 @@ function look(word: string): { meant: string; ways: Way[] } {
   const found = known.get(word);
   if (found) return found;
   if (known.size > MOST_KNOWN) known.clear();
-  const target = near(word);
+  const target = lexicon().near(word);
   const looked = { meant: target, ways: readings(target) };
   known.set(word, looked);
   return looked;
@@ -124,8 +102,9 @@ function look(word: string): { meant: string; ways: Way[] } {
 
 function readings(word: string): Way[] {
   const ways: Way[] = [[word, 1]];
-  for (const family of singles.get(word) ?? []) ways.push([family, 1]);
-  for (const { ending, family } of endings) if (word.length > 5 && word.endsWith(ending)) ways.push([family, 1]);
+  for (const family of lexicon().singles.get(word) ?? []) ways.push([family, 1]);
+  for (const { ending, family } of lexicon().endings)
+    if (word.length > 5 && word.endsWith(ending)) ways.push([family, 1]);
   if (/^\d+$/.test(word)) ways.push(["NUM", 1]);
   return ways;
 }

@@ -1,0 +1,26 @@
+import type { Field } from "../facts.ts";
+import type { DateMention } from "./dates.ts";
+
+/** The field that a date states, or `other`: a date that is none of ours. */
+export type Which = DateField | "other";
+export type DateField = (typeof DATE_FIELDS)[number];
+export const DATE_FIELDS = [
+  "notice_date",
+  "received_date",
+  "date_of_service",
+  "auth_date",
+  "auth_start",
+  "auth_end",
+  "deadline_date",
+  "appeal_sent_date",
+  "decision_date",
+] as const satisfies Field[];
+
+export const isDateField = (field: Field | undefined): field is DateField => DATE_FIELDS.includes(field as DateField);
+
+/** What speaks for a date being that field; less is better. */
+export interface Scored {
+  date: DateMention;
+  which: Which;
+  cost: number;
+}

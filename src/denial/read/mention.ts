@@ -1,0 +1,6 @@
+/** A code found in a text. */
+export interface Mention {
+  code: string;
+  start: number;
+  end: number;
+}
