@@ -19,7 +19,7 @@ const SHOW_CASE: readonly Command[] = ["status", "deadline"];
 const isCommand = (word: string): word is Command => (COMMANDS as readonly string[]).includes(word);
 
 /** `/denial ask how long do I have` → the command and what it is about; a pasted text alone begins a case. */
-export const readCommand = (line: string): { command: Command; text: string } => {
+const readCommand = (line: string): { command: Command; text: string } => {
   const [, first = "", rest = ""] = line.trim().match(/^(\S*)\s*(.*)$/s) ?? [];
   const command = first.toLowerCase();
   if (!isCommand(command)) return { command: "start", text: line.trim() };

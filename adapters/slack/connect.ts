@@ -16,7 +16,7 @@ import { PATHS } from "./paths.ts";
 const LONGEST_WAIT_MS = 60_000;
 
 /** Calls of one workspace that are under way together. */
-const AT_ONCE = 8;
+const AT_ONCE = 4;
 
 export interface Connection {
   app: App;
@@ -30,7 +30,7 @@ export interface Connection {
 const clientOptions = (config: SlackOptions): webApi.WebClientOptions => ({
   ...(config.apiUrl ? { slackApiUrl: config.apiUrl } : {}),
   timeout: config.timeoutMs ?? 15_000,
-  // In a rush, acknowledging comes before sending; Slack allows fewer messages than this in the long run.
+  // In a rush, acknowledging comes before sending; in the long run Slack allows fewer messages than this anyway.
   maxRequestConcurrency: AT_ONCE,
   retryConfig: {
     retries: config.retries ?? 6,

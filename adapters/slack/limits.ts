@@ -10,11 +10,9 @@ export const LIMITS = {
   options: 100,
   value: 2000,
   blockId: 255,
-  placeholder: 150,
   plainText: 2000,
   tableRows: 100,
   tableColumns: 20,
-  metadata: 3000,
   replies: 5,
   typed: 3000,
 } as const;

@@ -21,7 +21,7 @@ export const SHORTCUTS = { triage: "triage", newCase: "new_case" } as const;
 
 export const COMMAND = "/denial";
 
-export const PROMPTS = ["start", "letter", "question"] as const;
+const PROMPTS = ["start", "letter", "question"] as const;
 
 type Words = Bot["words"];
 

@@ -41,7 +41,8 @@ const launch = async (name: string, apiUrl: string): Promise<Side> => {
 };
 
 let events = 0;
-const agent = new Agent({ keepAlive: true });
+/** New for each measure: a server closes connections that nobody used for some seconds. */
+let agent = new Agent({ keepAlive: true });
 
 /** Milliseconds until a new direct message is acknowledged. */
 const acknowledge = (port: number): Promise<number> =>
@@ -104,11 +105,17 @@ const run = async (): Promise<void> => {
   const apiUrl = `http://127.0.0.1:${(api.address() as AddressInfo).port}/api/`;
   const sides = [await launch("bare", apiUrl), await launch("recourse", apiUrl)];
   const measures = { "requests a second": throughput, [`p99 ack at ${RATE}/s, ms`]: latency };
-  for (const side of sides) await throughput(side);
+  for (const side of sides) {
+    await throughput(side);
+    agent.destroy();
+    agent = new Agent({ keepAlive: true });
+  }
   for (const [name, measure] of Object.entries(measures)) {
     const found = new Map(sides.map((side) => [side.name, [] as number[]]));
     for (let round = 0; round < ROUNDS; round++)
       for (const side of sides) {
+        agent.destroy();
+        agent = new Agent({ keepAlive: true });
         found.get(side.name)?.push(await measure(side));
         await pause(1500);
       }
