@@ -19,7 +19,7 @@ export interface TerminalOptions {
   folder?: string;
   /** The language that was asked for, e.g. `es`. */
   locale?: string;
-  /** What the person did before typing anything, such as naming a file, or just being there. */
+  /** What the person did before typing anything, such as naming a file, or just being there; `start` waits for it. */
   first?: Deed;
 }
 
@@ -37,6 +37,7 @@ export const createTerminal = (options: TerminalOptions): TerminalAdapter => {
     ended,
     start: async (bot) => {
       talk = createTalk(bot, options, leave);
+      await talk.begin();
       talk.run().then(leave);
     },
     stop: async () => {
@@ -51,6 +52,8 @@ export const createTerminal = (options: TerminalOptions): TerminalAdapter => {
 };
 
 interface Talk {
+  /** Does what comes before anything is typed. */
+  begin(): Promise<void>;
   run(): Promise<void>;
   show(replies: Reply[]): void;
   end(): void;
@@ -63,10 +66,14 @@ const createTalk = (bot: Bot, options: TerminalOptions, leave: () => void): Talk
   const look = (): Look => lookOf(output, bot.words, locale);
   const draft = new Map<string, string>();
   let controls = NONE;
+  /** Nothing was typed since something was told, so there is an empty line already. */
+  let told = false;
   output.on("error", () => lines.end());
 
   const tell = (text: string): void => {
-    if (text) lines.write(`${interactive ? "\n" : ""}${text}\n\n`);
+    if (!text) return;
+    lines.write(`${interactive && !told ? "\n" : ""}${text}\n\n`);
+    told = true;
   };
 
   const save = (file: NonNullable<Reply["files"]>[number]): string => {
@@ -109,6 +116,7 @@ const createTalk = (bot: Bot, options: TerminalOptions, leave: () => void): Talk
 
   const nextLine = async (): Promise<string | undefined> => {
     const line = await lines.next();
+    told = false;
     return line !== undefined && isLeaving(line) ? undefined : line;
   };
 
@@ -125,8 +133,10 @@ const createTalk = (bot: Bot, options: TerminalOptions, leave: () => void): Talk
   return {
     show,
     end: lines.end,
-    run: async () => {
+    begin: async () => {
       if (first) await answer(first);
+    },
+    run: async () => {
       for (let deed = await nextDeed(); deed; deed = await nextDeed()) await answer(deed);
       await goodbye();
       lines.end();

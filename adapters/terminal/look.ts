@@ -16,7 +16,7 @@ const WIDEST = 80;
 export type Output = NodeJS.WritableStream & { isTTY?: boolean; columns?: number };
 
 export const lookOf = (output: Output, words: Bot["words"], locale?: string): Look => ({
-  columns: Math.max(NARROWEST, Math.min(WIDEST, output.columns ?? WIDEST)),
+  columns: Math.max(NARROWEST, Math.min(WIDEST, output.columns || WIDEST)),
   colour: wantsColour(output),
   words: (id, params) => words(id, params, locale),
 });

@@ -4,5 +4,5 @@ import { renderReplies } from "./render.ts";
 
 /** Shows replies outside of a conversation. */
 export const print = (replies: Reply[], output: Output, words: Bot["words"]): void => {
-  output.write(`${renderReplies(replies, lookOf(output, words))}\n`);
+  output.write(`${renderReplies(replies, lookOf(output, words))}\n\n`);
 };

@@ -91,12 +91,16 @@ const also = (choices: Choice[], look: Look): string[] =>
 const listed = (choices: Choice[], mark = (label: string) => label): string =>
   choices.map(({ label }) => mark(plain(label))).join(" · ");
 
+/** Bold helps to find a question, and hurts in one of many lines. */
+const heading = (label: string, look: Look): string =>
+  label.length > 2 * look.columns ? rich(label, look) : styled("bold", plain(label), look);
+
 /** A question: how far we are, what is asked, how to answer, and the answers with their numbers. */
 const renderAsk = (ask: Ask, look: Look): string[] => {
   const { progress = "", label, hint = "", choices = [] } = ask;
   const labels = choices.map((choice) => plain(choice.label));
   return [
-    [wrap(rich(progress, look), look), wrap(styled("bold", plain(label), look), look)].filter(Boolean).join("\n"),
+    [wrap(rich(progress, look), look), wrap(heading(label, look), look)].filter(Boolean).join("\n"),
     isNumbered(ask) ? numbered(labels, look) : "",
     [hint && wrap(rich(hint, look), look), ask.kind === "many" ? wrap(look.words("terminal.many"), look) : ""]
       .filter(Boolean)
