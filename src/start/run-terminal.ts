@@ -1,9 +1,11 @@
 import { findFile } from "../../adapters/terminal/files.ts";
 import { createTerminal } from "../../adapters/terminal/index.ts";
+import { print } from "../../adapters/terminal/print.ts";
 import type { Deed } from "../../adapters/terminal/turn.ts";
 import type { Config } from "../config.ts";
-import { ANY } from "../core/contract.ts";
-import type { Messages } from "../core/messages.ts";
+import { ANY, type Bot, type Reply } from "../core/contract.ts";
+import { escapeText, type Messages } from "../core/messages.ts";
+import { loadRead } from "../core/read.ts";
 import { languageOf } from "./language.ts";
 import { type Composed, compose } from "./parts.ts";
 import { StartProblem } from "./problem.ts";
@@ -23,13 +25,18 @@ export async function runTerminal(config: Config, { files, lang }: Wishes): Prom
   const first = files.length > 0 ? letters(files, messages, locale ?? config.lang) : HELLO;
   const { stdin: input, stdout: output } = process;
   const terminal = createTerminal({ input, output, first, ...(locale && { locale }) });
-  if (storage.madeKey) console.log(`\n${bot.words("terminal.key_made", { file: storage.madeKey }, locale)}`);
+  if (storage.madeKey) print([keyMade(storage.madeKey, bot, locale)], output, bot.words);
   await terminal.start(bot);
+  loadRead();
   reminders.start();
   await Promise.race([terminal.ended, stopSignal()]);
   await terminal.stop();
   await close();
 }
+
+const keyMade = (file: string, { words }: Bot, locale?: string): Reply => ({
+  blocks: [{ type: "note", tone: "info", text: words("terminal.key_made", { file: escapeText(file) }, locale) }],
+});
 
 const HELLO: Deed = { choice: { prompt: ANY, ids: ["hello"] } };
 
