@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { danger } from "../denial/safety.ts";
 import { createAnswers } from "./answer.ts";
 import { createTurns } from "./answer-turn.ts";
 import type { Handle, Reply, Turn } from "./contract.ts";
@@ -50,10 +51,14 @@ const createWords = (messages: Messages, language: string): Words => ({
   list: (id, params) => messages.list(language, id, params),
 });
 
-/** What is saved is still what it was before this turn, so nothing told earlier is lost. */
+/** What is saved is still what it was before this turn, so nothing told earlier is lost. Danger is answered in any case. */
 function apology(turn: Turn, error: unknown, parts: Parts, words: Words): Reply {
   const reference = randomBytes(4).toString("hex");
   parts.failed("turn.failed", reference, turn.conversation, error);
+  const inDanger = danger(turn.text ?? "");
+  if (inDanger === "crisis" || inDanger === "emergency") {
+    return { blocks: [{ type: "text", text: words.text(`common.${inDanger}`) }] };
+  }
   const kind = isStorageError(error) ? `common.store_${error.kind}` : "";
   const id = words.messages.has(words.language, kind) ? kind : "common.apology";
   return { blocks: [{ type: "note", tone: "warning", text: words.text(id, { reference }) }] };

@@ -1,6 +1,7 @@
 import { type Assistant, createAssistant } from "../../src/core/assistant.ts";
 import { ANY, type IncomingFile, type Reply, type Turn } from "../../src/core/contract.ts";
 import { loadMessages } from "../../src/core/messages.ts";
+import type { Parts } from "../../src/core/parts.ts";
 import { createSessions, type Sessions } from "../../src/core/sessions.ts";
 import { readFileEvent } from "../../src/services/file-event.ts";
 import { createReminders } from "../../src/services/reminders.ts";
@@ -34,7 +35,8 @@ function numbersFrom(seed: number): () => number {
   };
 }
 
-export async function createBot(today = "2026-11-22", storage?: Storage): Promise<TestBot> {
+/** `parts` replaces parts of the assistant, to see what it does when one of them fails. */
+export async function createBot(today = "2026-11-22", storage?: Storage, parts: Partial<Parts> = {}): Promise<TestBot> {
   let clock = Temporal.PlainDate.from(today)
     .toZonedDateTime({ timeZone: "America/Chicago", plainTime: "12:00" })
     .toInstant();
@@ -53,6 +55,7 @@ export async function createBot(today = "2026-11-22", storage?: Storage): Promis
     language: "en",
     keepDays: 30,
     failed: (_event, _reference, _conversation, error) => failures.push(error),
+    ...parts,
   });
   let turns = 0;
   const turn = (rest: Partial<Turn>) =>
