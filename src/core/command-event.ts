@@ -1,5 +1,6 @@
 import type { ConversationEvent } from "../../flows/events.ts";
 import { codeMeanings } from "../denial/codes.ts";
+import { dayToKeep } from "../denial/date-row.ts";
 import { deadlines } from "../denial/deadline.ts";
 import { QUESTION_IDS, type QuestionId } from "../denial/questions.ts";
 import type { Situation } from "./situation.ts";
@@ -68,7 +69,7 @@ function named(kind: string | undefined, name: string, { words }: Situation): Co
 
 /** Without a date there is nothing to remind of, and nothing to ask. */
 const remindEvent = ({ memory, today }: Situation): ConversationEvent =>
-  deadlines(memory.facts, today).next?.date ? { type: "REMIND" } : { type: "PROBLEM", id: "common.remind_no_date" };
+  dayToKeep(deadlines(memory.facts, today)) ? { type: "REMIND" } : { type: "PROBLEM", id: "common.remind_no_date" };
 
 function changeEvent(rest: string, { words }: Situation): ConversationEvent | undefined {
   const name = words.vocabulary.changeable(rest);

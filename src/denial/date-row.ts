@@ -43,3 +43,14 @@ export interface Deadlines {
   /** What can still be done, most useful first: `dates.<id>` in the messages, e.g. `option.good_cause`. */
   options: string[];
 }
+
+/**
+ * The day to be reminded of, as an ISO date: that of the next step or, where that step has no known day, the earliest
+ * of the others that is a day to act by.
+ */
+export const dayToKeep = ({ next, rows }: Deadlines): string | undefined =>
+  next?.date ??
+  rows
+    .filter(({ what }) => what === "external_review_by" || what === "keep_benefits_by" || what === "file_by")
+    .flatMap(({ date }) => date ?? [])
+    .sort()[0];

@@ -1,5 +1,6 @@
 import type { Sessions } from "../core/sessions.ts";
 import type { ServiceContext, Services } from "../core/take.ts";
+import { dayToKeep } from "../denial/date-row.ts";
 import { deadlines } from "../denial/deadline.ts";
 import type { Reminders } from "./reminders.ts";
 
@@ -32,7 +33,7 @@ export function createServices({ sessions, reminders, now }: ServiceParts): Serv
 
 /** The days on which reminders will come; undefined when there is no date to remind of. */
 async function remind({ conversation, person, situation, zone, params }: ServiceContext, reminders: Reminders) {
-  const date = deadlines(situation.memory.facts, situation.today).next?.date;
+  const date = dayToKeep(deadlines(situation.memory.facts, situation.today));
   if (!date) return undefined;
   const days = (params.days as number[] | undefined) ?? [];
   return reminders.set(conversation, person, { code: situation.code, date, days, zone });

@@ -1,3 +1,4 @@
+import { dayToKeep } from "../../denial/date-row.ts";
 import type { CaseLine } from "../saved.ts";
 import type { Situation } from "../situation.ts";
 import { datesOf } from "./dates.ts";
@@ -5,7 +6,7 @@ import { datesOf } from "./dates.ts";
 /** What a list of cases shows of this conversation. */
 export function caseLine(conversation: string, situation: Situation, updated: string): CaseLine {
   const { memory, code } = situation;
-  const next = memory.shown ? datesOf(situation).next?.date : undefined;
+  const next = memory.shown ? dayToKeep(datesOf(situation)) : undefined;
   return {
     code,
     conversation,

@@ -1,5 +1,6 @@
 import { isQuestion, placeOf } from "../../../flows/prompts.ts";
 import { isOpen, MOST_ANSWERS } from "../../denial/asking.ts";
+import { dayToKeep } from "../../denial/date-row.ts";
 import { type QuestionId, question } from "../../denial/questions.ts";
 import type { Ask, FormField } from "../contract.ts";
 import { dayName } from "../day-name.ts";
@@ -58,7 +59,7 @@ function placeLabel(situation: Situation): string {
   if (prompt === "welcome") return welcome(situation);
   if (prompt === "reading")
     return words.text(memory.readings?.id ?? "", { words: escapeText(memory.readings?.words ?? "") });
-  const date = prompt === "remind" ? datesOf(situation).next?.date : undefined;
+  const date = prompt === "remind" ? dayToKeep(datesOf(situation)) : undefined;
   return words.text(`common.${prompt}_ask`, date ? { date: dayName(date, situation) } : {});
 }
 
