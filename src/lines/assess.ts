@@ -71,7 +71,7 @@ const BEFORE: readonly CaseId[] = [
 const NEITHER: readonly CaseId[] = ["unclear", "out-of-scope"];
 
 /** In a conversation the stage is asked; here the case that was found is the best answer there is. */
-function withStage(facts: Facts, found: CaseId): Facts {
+export function withStage(facts: Facts, found: CaseId): Facts {
   if (facts.stage || NEITHER.includes(found)) return facts;
   return { ...facts, stage: BEFORE.includes(found) ? "pre" : "post" };
 }

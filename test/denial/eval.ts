@@ -3,6 +3,7 @@ import { CASE_IDS, type Facts } from "../../src/denial/facts.ts";
 import { read } from "../../src/denial/read/index.ts";
 import { danger } from "../../src/denial/safety.ts";
 import { type Overlays, type Triage, triage } from "../../src/denial/triage.ts";
+import { withStage } from "../../src/lines/assess.ts";
 
 /** One labelled text. `facts` holds only what the text states. */
 interface Labelled {
@@ -51,7 +52,8 @@ function labelledOf(part: string): Labelled[] {
 function measure(label: Labelled): Measured {
   const today = Temporal.PlainDate.from(label.today);
   const { facts } = read(label.text, { today });
-  return { label, facts, result: triage(facts, today), danger: danger(label.text) };
+  const result = triage(facts, today);
+  return { label, facts: withStage(facts, result.case), result, danger: danger(label.text) };
 }
 
 function report(part: string, all: readonly Measured[], args: readonly string[]): void {
@@ -151,7 +153,9 @@ function showWrong({ label, facts, result }: Measured): void {
   );
 }
 
-for (const part of readdirSync(here).filter((name) => !name.includes(".")).sort()) {
+for (const part of readdirSync(here)
+  .filter((name) => !name.includes("."))
+  .sort()) {
   if (only && !only.startsWith("-") && only !== part) continue;
   const measured = labelledOf(part).map(measure);
   if (measured.length > 0) report(part, measured, [only ?? "", ...flags]);

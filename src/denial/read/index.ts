@@ -1,5 +1,6 @@
 import { answer } from "./answer.ts";
 import { approvalNumber } from "./approval-number.ts";
+import { boilerplate } from "./boilerplate.ts";
 import { denialCodes } from "./codes.ts";
 import { datesIn } from "./dates.ts";
 import { deadlineDays } from "./deadline-days.ts";
@@ -29,6 +30,7 @@ export function read(full: string, context: Context): Reading {
 export function readWith(judge: typeof soundsLike, full: string, { today, open }: Context): Reading {
   const text = full.slice(0, MOST_READ);
   const words = wordsOf(text);
+  const skip = boilerplate(words);
   const dates = datesIn(text, today);
   const codes = denialCodes(text);
   const services = serviceCodes(text);
@@ -40,12 +42,12 @@ export function readWith(judge: typeof soundsLike, full: string, { today, open }
   const within = deadlineDays(text);
   if (within) reading.add("deadline_days", within.days, within.start, within.end);
   reading.one("state", stateOf(text));
-  readServices(words, services, reading, settle(words, said(words), reading));
+  readServices(words, services, reading, settle(words, said(words, skip), reading));
   if (reading.facts.stage === "pre") {
     for (const { field, day, start, end } of upcoming(told, dates, today)) reading.replace(field, day, start, end);
   }
   reading.one("denial_reason_text", denialWords(text));
-  reading.hint(judge(words, reading.facts));
+  reading.hint(judge(words, skip, reading.facts));
   answer(words, { dates, services }, reading, { today, ...(open && { open }) });
   return { ...reading.result(), unclear: [...unclearDates(text, dates, today, open), ...unclearWords(words, reading)] };
 }

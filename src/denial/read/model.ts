@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { CASE_IDS, type CaseId, type Facts } from "../facts.ts";
-import { boilerplate } from "./boilerplate.ts";
 import { featuresOf } from "./features.ts";
 import { once } from "./once.ts";
 import type { Words } from "./words.ts";
@@ -18,9 +17,9 @@ const LEAST = 0.12;
 const SURE = 12;
 
 /** Which cases the words as a whole sound like, as weights beside those of the facts. */
-export function soundsLike(words: Words, facts: Facts): NonNullable<Facts["hints"]> {
+export function soundsLike(words: Words, skip: readonly boolean[], facts: Facts): NonNullable<Facts["hints"]> {
   if (words.word.length < FEWEST) return {};
-  const known = [...featuresOf(words, boilerplate(words), facts)].flatMap((one) => {
+  const known = [...featuresOf(words, skip, facts)].flatMap((one) => {
     const weights = model().get(one);
     return weights ? [weights] : [];
   });

@@ -1,14 +1,14 @@
 import type { Way, Words } from "./words.ts";
 
 /** One piece of a pattern: words or families of which one must come next, or room for other words. */
-type Piece = { any: ReadonlySet<string>; optional: boolean } | { room: number };
+type Piece = { any: ReadonlySet<string>; id: number; optional: boolean } | { room: number };
 
 /** A pattern such as `NOT ~2 met|meets CRITERIA`, ready to be matched, and what it stands for. */
 export interface Phrase<T> {
   first: ReadonlySet<string>;
   rest: readonly Piece[];
   /** Pieces without which it cannot match; looked up before matching is tried. */
-  needs: readonly ReadonlySet<string>[];
+  needs: readonly number[];
   means: T;
 }
 
@@ -32,36 +32,39 @@ export function phrases<T>(patterns: readonly (readonly [pattern: string, means:
     const [first, ...rest] = pattern.trim().split(/\s+/).map(piece);
     if (!first || "room" in first) throw new Error(`A pattern must begin with a word: ${pattern}`);
     while (rest.length > 0 && "room" in (rest.at(-1) as Piece)) rest.pop();
-    const needs = rest.flatMap((one) => ("room" in one || one.optional ? [] : [one.any]));
+    const needs = rest.flatMap((one) => ("room" in one || one.optional ? [] : [one.id]));
     for (const key of first.any)
       byFirst.set(key, [...(byFirst.get(key) ?? []), { first: first.any, rest, needs, means }]);
   }
   return byFirst;
 }
 
-const alternatives = new Map<string, ReadonlySet<string>>();
+/** Each set of alternatives once, by number, so that a text looks for it once. */
+const sets: ReadonlySet<string>[] = [];
+const numbers = new Map<string, number>();
 
 function piece(text: string): Piece {
   if (text.startsWith("~")) return { room: text === "~" ? ROOM : Number(text.slice(1)) };
   const optional = text.endsWith("?");
   const words = optional ? text.slice(0, -1) : text;
-  const any = alternatives.get(words) ?? new Set(words.split("|"));
-  alternatives.set(words, any);
-  return { any, optional };
+  const id = numbers.get(words) ?? sets.push(new Set(words.split("|"))) - 1;
+  numbers.set(words, id);
+  return { any: sets[id] as ReadonlySet<string>, id, optional };
 }
+
+const [UNSEEN, HELD, MISSING] = [0, 1, 2];
 
 /** Every place where a pattern matches. A pattern never reaches over the end of a sentence. */
 export function* find<T>(words: Words, patterns: Phrases<T>): Generator<Found<T>> {
-  const held = new Map<ReadonlySet<string>, boolean>();
-  const isHeld = (any: ReadonlySet<string>): boolean => {
-    const known = held.get(any) ?? !any.isDisjointFrom(words.keys);
-    held.set(any, known);
-    return known;
+  const held = new Uint8Array(sets.length);
+  const isMissing = (id: number): boolean => {
+    if (held[id] === UNSEEN) held[id] = sets[id]?.isDisjointFrom(words.keys) ? MISSING : HELD;
+    return held[id] === MISSING;
   };
   for (let at = 0; at < words.word.length; at++) {
     for (const [key, length] of words.ways[at] ?? []) {
       for (const { rest, needs, means } of patterns.get(key) ?? []) {
-        if (!needs.every(isHeld)) continue;
+        if (needs.some(isMissing)) continue;
         const to = match(words, rest, 0, at + length);
         if (to >= 0) yield { means, from: at, to };
       }

@@ -22,6 +22,7 @@ interface Cue extends Place {
 
 /** Tells for each place whether the nearest word that says so speaks of the approval or of the bill. */
 export function rolesOf(words: Words, places: readonly Place[], far = TOO_FAR): (Role | undefined)[] {
+  if (places.length === 0) return [];
   const cues = cuesOf(words);
   const roles = places.map((place) => nearest(words, place, places, cues, far));
   for (const [at, role] of header(cues, places)) roles[at] = role;

@@ -1,5 +1,4 @@
 import type { Facts, Field } from "../facts.ts";
-import { boilerplate } from "./boilerplate.ts";
 import { load } from "./data.ts";
 import { once } from "./once.ts";
 import { type Found, find, isNegated, phrases } from "./phrases.ts";
@@ -45,9 +44,8 @@ const USUAL = 2;
 const AGAIN = 0.5;
 const MOST_AGAIN = 3;
 
-/** What the phrases of a text state, each value with its weight and the words that say it. */
-export function said(words: Words): Said {
-  const skip = boilerplate(words);
+/** What the phrases of a text state, each value with its weight and the words that say it; words to `skip` state nothing. */
+export function said(words: Words, skip: readonly boolean[]): Said {
   const byRow = new Map<Row, Found<unknown>[]>();
   for (const found of find(words, patterns())) {
     const { row, guarded } = found.means;

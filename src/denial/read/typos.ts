@@ -1,4 +1,5 @@
 const SHORTEST = 7;
+const LONGEST = 24;
 
 /** For any word the known word that is meant: itself, or the only long one that is a letter or two away. */
 export function nearWord(words: readonly string[]): (word: string) => string {
@@ -7,7 +8,7 @@ export function nearWord(words: readonly string[]): (word: string) => string {
   for (const word of known)
     if (word.length >= SHORTEST) for (const short of withOneLess(word)) shortened.set(short, word);
   return (word) => {
-    if (word.length < SHORTEST - 1 || known.has(word) || /\d/.test(word)) return word;
+    if (word.length < SHORTEST - 1 || word.length > LONGEST || known.has(word) || /\d/.test(word)) return word;
     for (const short of [word, ...withOneLess(word)]) {
       const near = shortened.get(short) ?? (short.length >= SHORTEST && known.has(short) ? short : undefined);
       if (near && isTypo(word, near)) return near;
