@@ -18,7 +18,7 @@ const labelled = readdirSync(new URL("tuning/", folder)).flatMap((file) =>
   readFileSync(new URL(`tuning/${file}`, folder), "utf8")
     .trim()
     .split("\n")
-    .map((line) => JSON.parse(line) as { id: string; text: string; facts: Record<string, string | string[]> }),
+    .map((line) => JSON.parse(line) as { id: string; text: string; facts?: Record<string, string | string[]> }),
 );
 const KEPT = ["auth_number", "codes_approved", "codes_billed", "icd10", "carc_rarc"];
 
@@ -32,7 +32,7 @@ describe("strikeOut", () => {
   test.each(rows.kept)("keeps: %s", (text) => expect(strikeOut(text)).toEqual({ text, found: [] }));
 
   test("keeps every code, approval number, amount and date of service of the labelled texts", () => {
-    for (const { id, text, facts } of labelled) {
+    for (const { id, text, facts = {} } of labelled) {
       const stored = strikeOut(text).text;
       const values = KEPT.flatMap((key) => facts[key] ?? []).map((value) => value.replace(/^[A-Z]{2}-/, ""));
       const amounts = text.match(/\$ ?[\d,.]+/g) ?? [];
