@@ -69,7 +69,10 @@ export const createTalk = ({ bot, log, order, questions, direct }: TalkParts): T
     const now = posted.find(({ prompt }) => prompt !== undefined);
     if (!now) return;
     questions.set(conversation, now);
-    await tried("discord.tidy", conversation, () => tidy(before, posted, now, surface.typeless));
+    // After fifteen minutes Discord lets nobody tidy up an ephemeral message; an old press is told by the core.
+    await tidy(before, posted, now, surface.typeless).catch((error: unknown) =>
+      log.info("discord.not_tidied", { conversation, ...reasonOf(error) }),
+    );
   };
 
   const failed = (surface: Surface, locale: string | undefined): Promise<unknown> =>
