@@ -1,26 +1,4 @@
-/** A stretch of text that is looked at in one way. */
-interface Run {
-  text: string;
-  bold?: boolean;
-  url?: string;
-}
-
-const MARKS =
-  /\\([^\p{L}\p{N}\s])|\*\*((?:\\.|(?!\*\*)[^\\])+)\*\*|\[((?:\\.|[^\]\\])+)\]\((https?:\/\/(?:[^\s()]|\([^\s()]*\))+)\)/gsu;
-
-/** Reads the small Markdown of replies; all that is not bold, a link or escaped is literal. */
-const readRuns = (text: string, look: Omit<Run, "text"> = {}): Run[] => {
-  const runs: Run[] = [];
-  let at = 0;
-  for (const mark of text.matchAll(MARKS)) {
-    const [whole, escaped, bold, label, url] = mark;
-    runs.push({ ...look, text: text.slice(at, mark.index) + (escaped ?? "") });
-    if (bold !== undefined) runs.push(...readRuns(bold, { ...look, bold: true }));
-    else if (label !== undefined && url) runs.push(...readRuns(label, { ...look, url }));
-    at = mark.index + whole.length;
-  }
-  return joined([...runs, { ...look, text: text.slice(at) }]);
-};
+import { plainOf, type Run, readRuns } from "../../src/core/small-markdown.ts";
 
 const sameLook = (one: Run, other: Run): boolean => one.bold === other.bold && one.url === other.url;
 
@@ -74,7 +52,4 @@ export const toDiscord = (text: string, room: number): string[] => {
 };
 
 /** The words alone, for where Discord takes no formatting. */
-export const toPlain = (text: string): string =>
-  readRuns(text)
-    .map((run) => run.text)
-    .join("");
+export const toPlain = (text: string): string => plainOf(readRuns(text));

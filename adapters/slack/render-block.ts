@@ -1,10 +1,10 @@
 import type { Block, Source } from "../../src/core/contract.ts";
+import { plainOf, readRuns } from "../../src/core/small-markdown.ts";
 import { LIMITS } from "./limits.ts";
 import type { Look } from "./look.ts";
 import type { Piece } from "./pack.ts";
 import { choiceButtons, openButton } from "./render-choices.ts";
 import { list, paragraph, quote } from "./rich-text.ts";
-import { plainOf, readRuns } from "./small-markdown.ts";
 import { table, tableAsText } from "./table.ts";
 
 const title = (text: string): Piece[] => {

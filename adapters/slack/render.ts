@@ -6,7 +6,7 @@ import { type Message, type Piece, pack } from "./pack.ts";
 import { renderBlock } from "./render-block.ts";
 import { askControls, choiceButtons } from "./render-choices.ts";
 import { paragraph } from "./rich-text.ts";
-import { splitText } from "./small-markdown.ts";
+import { splitText } from "./split.ts";
 
 /** Small grey words; plain, so they are as they were written. */
 const aside = (text: string | undefined): Piece[] =>

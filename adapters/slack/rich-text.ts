@@ -1,7 +1,8 @@
 import type { types } from "@slack/bolt";
+import { plainOf, type Run, readRuns } from "../../src/core/small-markdown.ts";
 import { BLOCK_ROOM } from "./limits.ts";
 import type { Piece } from "./pack.ts";
-import { plainOf, type Run, readRuns, splitRuns } from "./small-markdown.ts";
+import { splitRuns } from "./split.ts";
 
 type Part = types.RichTextBlock["elements"][number];
 

@@ -1,8 +1,8 @@
 import type { types } from "@slack/bolt";
+import { plainOf, readRuns } from "../../src/core/small-markdown.ts";
 import { BLOCK_ROOM, LIMITS } from "./limits.ts";
 import type { Piece } from "./pack.ts";
 import { paragraph } from "./rich-text.ts";
-import { plainOf, readRuns } from "./small-markdown.ts";
 
 /** Slack refuses an empty cell. */
 const NOTHING = "–";

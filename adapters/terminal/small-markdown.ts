@@ -1,8 +1,6 @@
+import { readRuns } from "../../src/core/small-markdown.ts";
 import type { Look } from "./look.ts";
 import { styled } from "./look.ts";
-
-const MARKS =
-  /\\([^\p{L}\p{N}\s])|\*\*((?:\\.|(?!\*\*)[^\\])+)\*\*|\[((?:\\.|[^\]\\])+)\]\((https?:\/\/(?:[^\s()]|\([^\s()]*\))+)\)/gsu;
 
 /** Control signs of a terminal, and those that turn the reading direction around; line breaks stay. */
 const HARMFUL = /[^\P{Cc}\n\t]|[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
@@ -21,9 +19,9 @@ export const rich = (text: string, look: Look): string => marked(harmless(text),
 export const plain = (text: string): string => rich(text, { columns: 0, colour: false, words: (id) => id });
 
 const marked = (text: string, look: Look): string =>
-  text.replace(MARKS, (_, escaped?: string, bold?: string, label?: string, url?: string) => {
-    if (escaped !== undefined) return escaped;
-    if (bold !== undefined) return styled("bold", marked(bold, { ...look, colour: false }), look);
-    const name = marked(label ?? "", look);
-    return name === url ? name : `${name} (${url})`;
-  });
+  readRuns(text)
+    .map(({ text: words, bold, url }) => {
+      const shown = bold ? styled("bold", words, look) : words;
+      return url === undefined || url === words ? shown : `${shown} (${url})`;
+    })
+    .join("");
