@@ -1,4 +1,5 @@
-import { type DestinationStream, destination, pino } from "pino";
+import { createRequire } from "node:module";
+import type { DestinationStream } from "pino";
 
 /** All that a log line may say beside its event: ids, counts, durations, kinds. Never what a person wrote. */
 export interface Fields {
@@ -30,14 +31,18 @@ export type Log = Record<"debug" | "info" | "warn" | "error", Say>;
 export const LOG_LEVELS = ["debug", "info", "warn", "error", "silent"] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
+// The terminal writes a line only when something fails, so it starts without the library.
+const load = createRequire(import.meta.url);
 const NAMES = new Set<string>(
   "reference adapter conversation turn kind count attempt status port host shard ms file".split(" "),
 );
 const LONGEST = 200;
 
 /** One JSON line an event, on standard error unless told. */
-export function createLog(level: LogLevel, to: DestinationStream = destination({ dest: 2, sync: true })): Log {
-  const out = pino({ level, base: null, messageKey: "event", timestamp: pino.stdTimeFunctions.isoTime }, to);
+export function createLog(level: LogLevel, to?: DestinationStream): Log {
+  const { destination, pino } = load("pino") as typeof import("pino");
+  const options = { level, base: null, messageKey: "event", timestamp: pino.stdTimeFunctions.isoTime };
+  const out = pino(options, to ?? destination({ dest: 2, sync: true }));
   const say =
     (at: keyof Log): Say =>
     (event, fields = {}) =>

@@ -11,5 +11,12 @@ export function createTerminalLog(level: LogLevel, data: string): Log {
       // The disk is full or read-only; the person is told by the turn itself.
     }
   };
-  return createLog(level, { write });
+  let log: Log | undefined;
+  const say =
+    (at: keyof Log): Log[typeof at] =>
+    (event, fields) => {
+      log ??= createLog(level, { write });
+      log[at](event, fields);
+    };
+  return { debug: say("debug"), info: say("info"), warn: say("warn"), error: say("error") };
 }
