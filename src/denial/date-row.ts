@@ -44,13 +44,16 @@ export interface Deadlines {
   options: string[];
 }
 
+/** Days that somebody has to act by, the plan included. */
+const TO_KEEP: readonly DateKind[] = ["file_by", "external_review_by", "keep_benefits_by", "insurer_answers_by"];
+
 /**
  * The day to be reminded of, as an ISO date: that of the next step or, where that step has no known day, the earliest
- * of the others that is a day to act by.
+ * other day to act by. While an appeal is on its way, that is the day by which the plan should answer.
  */
 export const dayToKeep = ({ next, rows }: Deadlines): string | undefined =>
   next?.date ??
   rows
-    .filter(({ what }) => what === "external_review_by" || what === "keep_benefits_by" || what === "file_by")
+    .filter(({ what }) => TO_KEEP.includes(what))
     .flatMap(({ date }) => date ?? [])
     .sort()[0];
