@@ -19,11 +19,25 @@ export function merge(facts: Facts, told: Facts, replace = false): Facts {
     const value = told[field];
     if (value !== undefined) merged[field] = replace ? value : joined(facts[field], value);
   }
+  if (told.hints || DECIDING.some((field) => told[field] !== undefined)) merged.hints = hintsOf(facts, told);
+  if (merged.hints === undefined) delete merged.hints;
   if (merged.reasons) merged.reasons = withoutVague(merged.reasons as Reason[]);
   const unknown = unknownOf(facts, told).filter((field) => merged[field] === undefined);
   delete merged.unknown;
   if (unknown.length > 0) merged.unknown = unknown;
   return merged as Facts;
+}
+
+/** What a person tells on purpose about why they were denied. */
+const DECIDING: readonly Field[] = ["reasons", "carc_rarc", "dispute", "differs", "codes_approved", "codes_billed"];
+const FADE = 0.5;
+const HEARD = 0.5;
+
+/** How earlier words sounded counts half once more is told, so that a text misread at first cannot outweigh the answers. */
+function hintsOf({ hints: old }: Facts, { hints: told }: Facts): Facts["hints"] {
+  const faded = Object.entries(old ?? {}).map(([id, weight]) => [id, Math.round(weight * FADE * 10) / 10] as const);
+  const hints = { ...Object.fromEntries(faded.filter(([, weight]) => weight >= HEARD)), ...told };
+  return Object.keys(hints).length > 0 ? hints : undefined;
 }
 
 /** "No clear reason" gives way to a reason. */
