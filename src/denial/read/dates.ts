@@ -24,7 +24,7 @@ const COUNT =
 const FORMS = {
   iso: /(?<![\d-])(\d{4})-(\d{2})-(\d{2})(?![\d-])/g,
   numeric: /(?<![\d/.$]|\d-(?!\d{1,2}\/)|[A-Z]-)(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?!\d|[/.]\d|-(?!\d{1,2}\/))/g,
-  short: /(?<![\d/.$-])(\d{1,2})\/(\d{1,2})(?![\d/%-]|\.\d|\s*(?:mg|ml|of|mile|cup))/g,
+  short: /(?<![\d/.$-])(\d{1,2})\/(\d{1,2})(?![\d/%-]|\.\d|\s*(?:mg|ml|of|mile|cup|visits|days|claims|sessions|units|lines|requests|times))/g,
   month: new RegExp(
     `\\b(${MONTHS})\\.?\\s{1,2}(?:the\\s+)?${DAY}(?![\\d:%]|,\\d|\\.\\d|\\s*(?:mg|visits))(?:,?\\s{1,2}${YEAR})?`,
     "gi",
@@ -75,7 +75,7 @@ function isShortDate(text: string, match: RegExpExecArray): boolean {
   const [month, day] = [Number(match[1]), Number(match[2])];
   if (month < 1 || month > 12 || day < 1 || day > 31) return false;
   const before = text.slice(Math.max(0, match.index - 24), match.index);
-  return /(?:\b(?:on|by|dos|dated?|since|from|to|thru|through|until|of|before|after|notice|letter|sent|el|service|visit|eob|and|ends?|till)|[:(-])\s*$/i.test(
+  return /(?:\b(?:on|by|dos|dated?|since|from|to|thru|through|until|of|before|after|notice|letter|sent|el|service|visits?|eob|and|end(?:s|ed)?|till|surgery|procedure|mri|ct|scan|test|admitted|admission|discharged|seen|done|performed|appt|appointment|stay|infusion|er|expire[sd]?|lapsed|denied|approved|received|mailed|filed|appealed|effective|valid|start(?:s|ed|ing)?|deadline|due)|[:(-])\s*$/i.test(
     before,
   );
 }

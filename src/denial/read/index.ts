@@ -49,5 +49,7 @@ export function readWith(judge: typeof soundsLike, full: string, { today, open }
   reading.one("denial_reason_text", denialWords(text));
   reading.hint(judge(words, skip, reading.facts));
   answer(words, { dates, services }, reading, { today, ...(open && { open }) });
-  return { ...reading.result(), unclear: [...unclearDates(text, dates, today, open), ...unclearWords(words, reading)] };
+  const unclear = [...unclearDates(text, dates, today, open), ...unclearWords(words, reading)];
+  if (unclear.some((one) => one.words === reading.result().evidence.stage)) reading.drop("stage");
+  return { ...reading.result(), unclear };
 }

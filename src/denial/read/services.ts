@@ -78,8 +78,20 @@ function unitPlaces(words: Words): Place[] {
     const other = DEADLINE.test(words.word[from - 1] ?? "") || DEADLINE.test(words.word[(to ?? from) + 1] ?? "");
     if (to !== undefined && !other) places.push({ from, to: to + 1 });
   }
-  return places;
+  return places.length > 0 ? [...places, ...bareCounts(words)] : places;
 }
+
+const COUNTED = /^(?:billed|used|charged|submitted)$/;
+
+/** "Approved 10 visits, billed 14": visits again. */
+const bareCounts = (words: Words): Place[] =>
+  words.word.flatMap((word, at) =>
+    COUNTED.test(words.word[at - 1] ?? "") && /^\d{1,3}$/.test(word) && isLast(words, at)
+      ? [{ from: at, to: at + 1 }]
+      : [],
+  );
+
+const isLast = (words: Words, at: number): boolean => at + 1 === words.word.length || (words.gap[at + 1] ?? 0) > 0;
 
 const hasKey = (words: Words, at: number, key: string): boolean => (words.ways[at] ?? []).some(([one]) => one === key);
 

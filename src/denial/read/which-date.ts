@@ -56,7 +56,7 @@ const PAST: readonly Which[] = [
 
 /** Gives each date the field whose phrase is nearest; each field its nearest date. */
 export function whichDates(words: Words, dates: readonly DateMention[], today: Temporal.PlainDate): DateFact[] {
-  if (dates.length === 0) return [];
+  if (dates.length === 0 || isBare(words, dates)) return [];
   const cues: Cue[] = [...find(words, cuePhrases())]
     .filter((found) => !found.means.which.startsWith("auth") || !isNegated(words, found))
     .map(({ means, from, to }) => ({ ...means, from, to }));
@@ -64,6 +64,14 @@ export function whichDates(words: Words, dates: readonly DateMention[], today: T
   const scored = dates.flatMap((date, at) => scoresOf(words, date, places[at] as Place, places, cues, today));
   return best([...scored, ...ranges(words, dates, places, cues), ...byLayout(words.text, dates)], dates, today);
 }
+
+/** "It was on 3/2/26" does not say what was. */
+const isBare = (words: Words, dates: readonly DateMention[]): boolean =>
+  words.word.every(
+    (word, at) =>
+      SMALL.has(word) || dates.some(({ start, end }) => start <= (words.start[at] ?? 0) && (words.end[at] ?? 0) <= end),
+  );
+const SMALL = new Set("it its was is on the that this date day um oh yes ok el fue es".split(" "));
 
 function scoresOf(
   words: Words,
@@ -142,12 +150,22 @@ function best(scored: Scored[], dates: readonly DateMention[], today: Temporal.P
     used.add(which);
     facts.push({
       field: which,
-      day: which === "deadline_date" && date.yearless ? nextYearOf(day, today) : day,
+      day: date.yearless ? yearFor(which, day, today) : day,
       start: date.start,
       end: date.end,
     });
   }
   return [...facts, ...lonely(dates, used)];
+}
+
+/** How far ahead an approval without a year may end to be read as one that still runs. */
+const STILL_RUNS = 60;
+
+/** A deadline without its year is still to come; so is the end of an approval when that day is close. */
+function yearFor(which: Which, day: string, today: Temporal.PlainDate): string {
+  const next = nextYearOf(day, today);
+  const isClose = today.until(next).days <= STILL_RUNS;
+  return which === "deadline_date" || (which === "auth_end" && isClose) ? next : day;
 }
 
 /** A single date of a letter that nothing explains is the letter's own. */
