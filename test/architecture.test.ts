@@ -11,8 +11,14 @@ const ALLOWED: [folder: string, may: RegExp][] = [
   ["src/files/", /^src\/(files\/|denial\/facts\.ts$|core\/contract\.ts$)|node_modules|^p-queue$|^(node:)?[a-z/_]+$/],
   ["src/services/", /^src\/(services|core|denial|files|storage|log)|^flows\/events|node_modules|^(node:)?[a-z/_]+$/],
   ["adapters/slack/", /^adapters\/slack\/|^src\/core\/(contract|small-markdown)\.ts$|node_modules|^(node:)?[a-z/]+$/],
-  ["adapters/discord/", /^adapters\/discord\/|^src\/core\/(contract|small-markdown)\.ts$|node_modules|^(node:)?[a-z/]+$/],
-  ["adapters/terminal/", /^adapters\/terminal\/|^src\/core\/(contract|small-markdown)\.ts$|node_modules|^(node:)?[a-z/]+$/],
+  [
+    "adapters/discord/",
+    /^adapters\/discord\/|^src\/core\/(contract|small-markdown)\.ts$|node_modules|^(node:)?[a-z/]+$/,
+  ],
+  [
+    "adapters/terminal/",
+    /^adapters\/terminal\/|^src\/core\/(contract|small-markdown)\.ts$|node_modules|^(node:)?[a-z/]+$/,
+  ],
 ];
 
 /** Programs of their own, started by npm, that put parts together. */

@@ -24,7 +24,8 @@ const COUNT =
 const FORMS = {
   iso: /(?<![\d-])(\d{4})-(\d{2})-(\d{2})(?![\d-])/g,
   numeric: /(?<![\d/.$]|\d-(?!\d{1,2}\/)|[A-Z]-)(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?!\d|[/.]\d|-(?!\d{1,2}\/))/g,
-  short: /(?<![\d/.$-])(\d{1,2})\/(\d{1,2})(?![\d/%-]|\.\d|\s*(?:mg|ml|of|mile|cup|visits|days|claims|sessions|units|lines|requests|times))/g,
+  short:
+    /(?<![\d/.$-])(\d{1,2})\/(\d{1,2})(?![\d/%-]|\.\d|\s*(?:mg|ml|of|mile|cup|visits|days|claims|sessions|units|lines|requests|times))/g,
   month: new RegExp(
     `\\b(${MONTHS})\\.?\\s{1,2}(?:the\\s+)?${DAY}(?![\\d:%]|,\\d|\\.\\d|\\s*(?:mg|visits))(?:,?\\s{1,2}${YEAR})?`,
     "gi",
