@@ -4,7 +4,7 @@ import type { Log } from "../log.ts";
 import { openStorage } from "../storage.ts";
 import { broken, type Finding, note, ok } from "./finding.ts";
 
-const TODO: Partial<Record<StorageProblem, string>> = {
+const ADVICE: Partial<Record<StorageProblem, string>> = {
   full: "Make room on the disk.",
   read_only: "Let the app write to its folder, or set RECOURSE_DATA to another one.",
   locked: "Stop other programs that hold the file.",
@@ -27,8 +27,8 @@ export async function checkStore(config: Config, log: Log): Promise<Finding[]> {
     if (read !== 1) return [broken(`${where} does not give back what is written.`, "Look at the disk or the server.")];
     return [ok(`${where} can be read and written.`), ...remarks(config)];
   } catch (error) {
-    const todo = (isStorageError(error) && TODO[error.kind]) || "Read the message above; the log may say more.";
-    return [broken(`${where}: ${error instanceof Error ? error.message : "unknown"}`, todo)];
+    const advice = (isStorageError(error) && ADVICE[error.kind]) || "Read the message above; the log may say more.";
+    return [broken(`${where}: ${error instanceof Error ? error.message : "unknown"}`, advice)];
   }
 }
 
