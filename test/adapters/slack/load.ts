@@ -42,7 +42,7 @@ const launch = async (name: string, apiUrl: string): Promise<Side> => {
 
 let events = 0;
 /** New for each measure: a server closes connections that nobody used for some seconds. */
-let agent = new Agent({ keepAlive: true });
+let agent = new Agent({ keepAlive: true, scheduling: "fifo" });
 
 /** Milliseconds until a new direct message is acknowledged. */
 const acknowledge = (port: number): Promise<number> =>
@@ -108,14 +108,14 @@ const run = async (): Promise<void> => {
   for (const side of sides) {
     await throughput(side);
     agent.destroy();
-    agent = new Agent({ keepAlive: true });
+    agent = new Agent({ keepAlive: true, scheduling: "fifo" });
   }
   for (const [name, measure] of Object.entries(measures)) {
     const found = new Map(sides.map((side) => [side.name, [] as number[]]));
     for (let round = 0; round < ROUNDS; round++)
       for (const side of sides) {
         agent.destroy();
-        agent = new Agent({ keepAlive: true });
+        agent = new Agent({ keepAlive: true, scheduling: "fifo" });
         found.get(side.name)?.push(await measure(side));
         await pause(1500);
       }
