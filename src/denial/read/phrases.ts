@@ -5,7 +5,6 @@ type Piece = { any: ReadonlySet<string>; id: number; optional: boolean } | { roo
 
 /** A pattern such as `NOT ~2 met|meets CRITERIA`, ready to be matched, and what it stands for. */
 export interface Phrase<T> {
-  first: ReadonlySet<string>;
   rest: readonly Piece[];
   /** Pieces without which it cannot match; looked up before matching is tried. */
   needs: readonly number[];
@@ -33,43 +32,68 @@ export function phrases<T>(patterns: readonly (readonly [pattern: string, means:
     if (!first || "room" in first) throw new Error(`A pattern must begin with a word: ${pattern}`);
     while (rest.length > 0 && "room" in (rest.at(-1) as Piece)) rest.pop();
     const needs = rest.flatMap((one) => ("room" in one || one.optional ? [] : [one.id]));
-    for (const key of first.any)
-      byFirst.set(key, [...(byFirst.get(key) ?? []), { first: first.any, rest, needs, means }]);
+    for (const key of first.any) byFirst.set(key, [...(byFirst.get(key) ?? []), { rest, needs, means }]);
   }
   return byFirst;
 }
 
-/** Each set of alternatives once, by number, so that a text looks for it once. */
-const sets: ReadonlySet<string>[] = [];
-const numbers = new Map<string, number>();
+/** Each list of alternatives once, by number, and for each word the numbers of the lists that hold it. */
+const lists = new Map<string, { any: ReadonlySet<string>; id: number }>();
+const listsWith = new Map<string, number[]>();
 
 function piece(text: string): Piece {
   if (text.startsWith("~")) return { room: text === "~" ? ROOM : Number(text.slice(1)) };
   const optional = text.endsWith("?");
   const words = optional ? text.slice(0, -1) : text;
-  const id = numbers.get(words) ?? sets.push(new Set(words.split("|"))) - 1;
-  numbers.set(words, id);
-  return { any: sets[id] as ReadonlySet<string>, id, optional };
+  return { ...(lists.get(words) ?? newList(words)), optional };
 }
 
-const [UNSEEN, HELD, MISSING] = [0, 1, 2];
+function newList(words: string): { any: ReadonlySet<string>; id: number } {
+  const list = { any: new Set(words.split("|")), id: lists.size };
+  lists.set(words, list);
+  for (const word of list.any) {
+    const known = listsWith.get(word);
+    if (known) known.push(list.id);
+    else listsWith.set(word, [list.id]);
+  }
+  return list;
+}
 
 /** Every place where a pattern matches. A pattern never reaches over the end of a sentence. */
 export function* find<T>(words: Words, patterns: Phrases<T>): Generator<Found<T>> {
-  const held = new Uint8Array(sets.length);
-  const isMissing = (id: number): boolean => {
-    if (held[id] === UNSEEN) held[id] = sets[id]?.isDisjointFrom(words.keys) ? MISSING : HELD;
-    return held[id] === MISSING;
-  };
+  const possible = possibleIn(words, patterns);
+  if (possible.size === 0) return;
   for (let at = 0; at < words.word.length; at++) {
     for (const [key, length] of words.ways[at] ?? []) {
-      for (const { rest, needs, means } of patterns.get(key) ?? []) {
-        if (needs.some(isMissing)) continue;
+      for (const { rest, means } of possible.get(key) ?? []) {
         const to = match(words, rest, 0, at + length);
         if (to >= 0) yield { means, from: at, to };
       }
     }
   }
+}
+
+/** The patterns of which the text holds a word of every piece that is needed: few, so that few are tried. */
+function possibleIn<T>(words: Words, patterns: Phrases<T>): Phrases<T> {
+  const possible = new Map<string, Phrase<T>[]>();
+  const held = heldBy(words);
+  for (const key of words.keys) {
+    const begun = patterns.get(key)?.filter(({ needs }) => needs.every((id) => held[id]));
+    if (begun && begun.length > 0) possible.set(key, begun);
+  }
+  return possible;
+}
+
+const lastHeld = new WeakMap<Words, Uint8Array>();
+
+/** For each list of alternatives whether the text has one of them. */
+function heldBy(words: Words): Uint8Array {
+  const known = lastHeld.get(words);
+  if (known?.length === lists.size) return known;
+  const held = new Uint8Array(lists.size);
+  for (const key of words.keys) for (const id of listsWith.get(key) ?? []) held[id] = 1;
+  lastHeld.set(words, held);
+  return held;
 }
 
 /** The word after the match of `rest[piece…]` that begins at `at`, or -1. */
