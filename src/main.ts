@@ -1,6 +1,3 @@
-import { enableCompileCache } from "node:module";
+import { start } from "./start/start.ts";
 
-// What was compiled once starts in half the time, so nothing is imported before this.
-enableCompileCache();
-const { start } = await import("./start/start.ts");
 process.exitCode = await start(process.argv.slice(2));

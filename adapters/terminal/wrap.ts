@@ -1,4 +1,4 @@
-import wrapAnsi from "wrap-ansi";
+import { wrapAnsi } from "fast-wrap-ansi";
 import type { Look } from "./look.ts";
 
 /** Lines no longer than the terminal is wide; a longer word, such as an address, stays whole. */

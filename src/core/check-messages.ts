@@ -1,8 +1,9 @@
 import { basename, join } from "node:path";
 import { parse } from "yaml";
 import type { z } from "zod";
+import { isCaseId } from "../denial/facts.ts";
 import type { Language, Library, MessageSource } from "./library.ts";
-import { caseSchema, FILES, isCaseId, leafProblem } from "./message-schema.ts";
+import { caseSchema, FILES, leafProblem } from "./message-schema.ts";
 
 /** Checks the form of every file. Throws one error that lists all problems. */
 export function check(sources: MessageSource[], folder: string): Library {

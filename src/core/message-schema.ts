@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CASE_IDS, type CaseId } from "../denial/facts.ts";
+import { DECISIONS } from "./decisions.ts";
 import { patternProblem } from "./message-pattern.ts";
 
 /** How far a denial has come; each case has three steps for each. */
@@ -17,8 +17,6 @@ export const WHEN = [
   "after_care",
 ] as const;
 export type When = (typeof WHEN)[number];
-
-export const DECISIONS = ["fix", "gather", "appeal", "external_review", "stop"] as const;
 
 /** Lengths in characters, within the smallest of the platforms' limits. */
 export const LONGEST = { title: 60, say: 320, why: 200, line: 230, intro: 300, answer: 420, means: 260, text: 1500 };
@@ -92,8 +90,6 @@ export const FILES = {
 
 export type Faq = z.infer<typeof faqSchema> & { id: string };
 export type Term = z.infer<typeof termSchema> & { id: string };
-
-export const isCaseId = (id: string): id is CaseId => (CASE_IDS as readonly string[]).includes(id);
 
 const plural = (value: unknown) => (Array.isArray(value) ? value : [value]);
 

@@ -1,9 +1,9 @@
 import { fileURLToPath } from "node:url";
-import type { CaseId } from "../denial/facts.ts";
+import { type CaseId, isCaseId } from "../denial/facts.ts";
 import type { Source } from "./contract.ts";
 import { type Language, readLibrary } from "./message-files.ts";
 import { compile, type Params } from "./message-pattern.ts";
-import { type Card, type CaseContent, type Faq, isCaseId, type Term } from "./message-schema.ts";
+import type { Card, CaseContent, Faq, Term } from "./message-schema.ts";
 
 /** What is said, in every language. An id that a language lacks is taken from English. */
 export interface Messages {
@@ -63,7 +63,7 @@ export function loadMessages(folder: string | URL, cache?: string): Messages {
     terms: (code) => withIds({ ...en.terms, ...of(code).terms }),
     faq: (code) => withIds({ ...en.faq, ...of(code).faq }),
     source: (code, id) => (own(of(code).sources, id) ?? own(en.sources, id)) as Source | undefined,
-    ids: (code) => Object.keys({ ...en.texts, ...of(code).texts }),
+    ids: (code) => [...new Set([en, of(code)].flatMap(({ texts }) => Object.keys(texts)))],
     names: (code, id) => [raw(code, id) ?? []].flat().flatMap((text) => pattern(text, code).names),
   };
 }

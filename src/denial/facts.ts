@@ -170,6 +170,8 @@ export const factsSchema = known.partial().extend({
 export type Facts = z.infer<typeof factsSchema>;
 
 export type CaseId = (typeof CASE_IDS)[number];
+
+export const isCaseId = (id: string): id is CaseId => (CASE_IDS as readonly string[]).includes(id);
 export type Reason = (typeof REASONS)[number];
 export type Difference = (typeof DIFFERENCES)[number];
 export type PlanType = (typeof PLAN_TYPES)[number];

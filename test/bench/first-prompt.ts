@@ -18,7 +18,7 @@ export async function firstPrompt(): Promise<number> {
 }
 
 function once(data: string): Promise<number> {
-  const main = new URL("../../src/main.ts", import.meta.url).pathname;
+  const main = new URL("../../src/main.js", import.meta.url).pathname;
   const start = performance.now();
   const child = spawn(process.execPath, [main], {
     env: { ...process.env, RECOURSE_DATA: data },

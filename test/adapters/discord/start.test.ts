@@ -8,7 +8,7 @@ import { createPerson } from "./fake/person.ts";
 import { createFakeDiscord } from "./fake/server.ts";
 import { seeMessage } from "./fake/sight.ts";
 
-const main = new URL("../../../src/main.ts", import.meta.url).pathname;
+const main = new URL("../../../src/main.js", import.meta.url).pathname;
 
 test("a configured token is all that the program needs; after it was killed, the case goes on", async () => {
   const fake = await createFakeDiscord();
