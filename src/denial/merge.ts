@@ -7,7 +7,7 @@ export interface Change {
   to: Facts[Field];
 }
 
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+const same = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
 
 /**
  * Adds what was told to what is known. Lists grow and single values give way; with `replace` lists give way too
@@ -15,10 +15,7 @@ const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.str
  */
 export function merge(facts: Facts, told: Facts, replace = false): Facts {
   const merged: Record<string, unknown> = { ...facts };
-  for (const field of FIELDS) {
-    const value = told[field];
-    if (value !== undefined) merged[field] = replace ? value : joined(facts[field], value);
-  }
+  for (const field of fieldsOf(told)) merged[field] = replace ? told[field] : joined(facts[field], told[field]);
   if (told.hints || DECIDING.some((field) => told[field] !== undefined)) merged.hints = hintsOf(facts, told);
   if (merged.hints === undefined) delete merged.hints;
   if (merged.reasons) merged.reasons = withoutVague(merged.reasons as Reason[]);
@@ -27,6 +24,9 @@ export function merge(facts: Facts, told: Facts, replace = false): Facts {
   if (unknown.length > 0) merged.unknown = unknown;
   return merged as Facts;
 }
+
+/** Only what is told can change, so the many other fields need no look. */
+const fieldsOf = (told: Facts): Field[] => FIELDS.filter((field) => told[field] !== undefined);
 
 /** What a person tells on purpose about why they were denied. */
 const DECIDING: readonly Field[] = ["reasons", "carc_rarc", "dispute", "differs", "codes_approved", "codes_billed"];
@@ -67,13 +67,16 @@ export const settle = (facts: Facts, fields: readonly Field[]): Facts =>
 export function additions(facts: Facts, told: Facts, replace = false): Field[] {
   const after = merge(facts, told, replace);
   const changed = changes(facts, told, replace).map(({ field }) => field);
-  return FIELDS.filter((field) => field !== "hints" && !changed.includes(field) && !same(facts[field], after[field]));
+  return fieldsOf(told).filter(
+    (field) => field !== "hints" && !changed.includes(field) && !same(facts[field], after[field]),
+  );
 }
 
 /** The known facts that `merge` would alter: for "changed from … to …". Lists that only grow are not changes. */
 export function changes(facts: Facts, told: Facts, replace = false): Change[] {
   const after = merge(facts, told, replace);
-  return FIELDS.filter((field) => field !== "hints" && facts[field] !== undefined && !same(facts[field], after[field]))
+  return fieldsOf(told)
+    .filter((field) => field !== "hints" && facts[field] !== undefined && !same(facts[field], after[field]))
     .filter((field) => replace || !Array.isArray(facts[field]))
     .map((field) => ({ field, from: facts[field], to: after[field] }));
 }

@@ -1,4 +1,5 @@
 import { type Identifier, identifiers } from "./identifiers.ts";
+import { matches } from "./matches.ts";
 import { safetyWords } from "./safety-words.ts";
 
 /** What the words say about the person's safety. `about_treatment`: a denial about such care, a soft line is enough. */
@@ -65,7 +66,7 @@ const over = ({ before, after }: Hit) =>
 const found = (text: string, pattern: RegExp) => text.search(pattern) >= 0;
 
 function hits(text: string, pattern: RegExp): Hit[] {
-  return Array.from(text.matchAll(pattern), ({ 0: said, index }) => ({
+  return Array.from(matches(text, pattern), ({ 0: said, index }) => ({
     before: text.slice(text.lastIndexOf("|", index) + 1, index).slice(-80),
     said,
     after: text.slice(index + said.length, index + said.length + 60).replace(/\|.*/, ""),

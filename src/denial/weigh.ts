@@ -28,45 +28,45 @@ const schema = z.strictObject({
   ),
 });
 
-type Rule = z.infer<typeof schema>["rules"][number];
+type Data = z.infer<typeof schema>;
 
-const data = lazily("weights.yaml", schema);
-let indexed: Indexed | undefined;
-
-interface Indexed {
-  groupOf: Map<string, string>;
-  rulesOf: Map<string, Rule[]>;
-  fields: string[];
+/** A rule made ready: the conditions beside the one it is found by, and what it adds in each phase. */
+interface Rule {
+  because: string;
+  others: [field: Field, values: readonly string[]][];
+  adds: Record<Phase, readonly [CaseId, number][]>;
 }
 
-const index = (): Indexed => (indexed ??= indexOf(data()));
+/** Rules by the field and the value of the first of their conditions. */
+type Rules = Map<string, Map<string, Rule[]>>;
 
-function indexOf({ codes, rules }: z.infer<typeof schema>): Indexed {
+const data = lazily("weights.yaml", schema);
+let made: { groupOf: Map<string, string>; rules: Rules; fields: Field[] } | undefined;
+
+function ready() {
+  if (made) return made;
+  const { codes, rules } = data();
   const groupOf = new Map(Object.entries(codes).flatMap(([group, list]) => list.map((code) => [code, group])));
-  const fields = [...new Set(rules.flatMap((rule) => Object.keys(rule.when)))];
-  return { groupOf, rulesOf: indexRules(rules), fields: fields.filter((field) => FIELDS.includes(field as Field)) };
+  const byField = indexRules(rules);
+  made = { groupOf, rules: byField, fields: FIELDS.filter((field) => byField.has(field)) };
+  return made;
 }
 
 /** What speaks for each case. A few microseconds: only the rules of known facts are looked at. */
 export function weigh(facts: Facts): Candidates {
   const found: Candidates = new Map();
-  const { rulesOf } = index();
   const phase = phaseOf(facts);
-  for (const [field, value, param] of signs(facts)) {
-    for (const rule of rulesOf.get(`${field}=${value}`) ?? []) {
-      if (!othersHold(facts, rule)) continue;
-      for (const [id, weight] of Object.entries(rule.for[phase] ?? rule.for.any ?? {})) {
-        add(found, id as CaseId, { id: rule.because, weight, ...(param && { params: { code: param } }) });
-      }
-    }
-  }
-  for (const [id, weight] of Object.entries(facts.hints ?? {})) add(found, id as CaseId, { id: "words", weight });
+  forEachRule(facts, ({ because, adds }, code) => {
+    for (const [id, weight] of adds[phase]) add(found, id, because, weight, code);
+  });
+  for (const [id, weight] of Object.entries(facts.hints ?? {})) add(found, id as CaseId, "words", weight);
   return found;
 }
 
 /** Where the denial stands: what the same words mean depends on it. */
-function phaseOf({ stage, approved, cut_short, ...facts }: Facts): Phase {
-  if (stage === "pre" || cut_short === "yes") return "before";
+function phaseOf(facts: Facts): Phase {
+  const { stage, approved } = facts;
+  if (stage === "pre" || facts.cut_short === "yes") return "before";
   if (approved === "yes" || (approved === undefined && holdsApproval(facts))) return "held";
   if (approved === "no") return "none";
   return stage === "post" ? "after" : "open";
@@ -77,58 +77,71 @@ const holdsApproval = (facts: Facts): boolean =>
   facts.codes_approved !== undefined ||
   (facts.auth_proof !== undefined && facts.auth_proof !== "none");
 
-/** The facts as field and value, codes by their group, and what a comparison of approval and bill finds. */
-function* signs(facts: Facts): Generator<[field: string, value: string, code?: string]> {
-  const { groupOf, fields } = index();
+/** The rules that hold, by codes with their group, what a comparison of approval and bill finds, and the facts. */
+function forEachRule(facts: Facts, then: (rule: Rule, code?: string) => void): void {
+  const { groupOf, rules, fields } = ready();
+  const sign = (field: string, value: string, code?: string) => {
+    for (const rule of rules.get(field)?.get(value) ?? []) if (othersHold(facts, rule)) then(rule, code);
+  };
   for (const code of facts.carc_rarc ?? []) {
-    const group = groupOf.get(code.replace(/^(?:CO|PR|OA|PI|CR)-?/, ""));
-    if (group) yield ["code", group, code];
+    sign("code", groupOf.get(code.replace(/^(?:CO|PR|OA|PI|CR)-?/, "")) ?? "", code);
   }
-  for (const found of differences(facts)) yield ["found", found];
+  for (const found of differences(facts)) sign("found", found);
   for (const field of fields) {
-    const value = facts[field as keyof Facts];
-    if (Array.isArray(value)) for (const item of value) yield [field, item];
-    else if (value !== undefined) yield [field, String(value)];
+    const value = facts[field];
+    if (Array.isArray(value)) for (const item of value) sign(field, item);
+    else if (value !== undefined) sign(field, String(value));
   }
 }
 
-function* differences(facts: Facts): Generator<string> {
-  if (hasOther(facts.codes_billed, facts.codes_approved)) yield "codes";
-  if (hasOther(facts.modifiers_billed, facts.modifiers_approved)) yield "modifiers";
-  if (facts.units_approved !== undefined && (facts.units_billed ?? 0) > facts.units_approved) yield "units";
+function differences(facts: Facts): string[] {
+  const found: string[] = [];
+  if (hasOther(facts.codes_billed, facts.codes_approved)) found.push("codes");
+  if (hasOther(facts.modifiers_billed, facts.modifiers_approved)) found.push("modifiers");
+  if (facts.units_approved !== undefined && (facts.units_billed ?? 0) > facts.units_approved) found.push("units");
   const { date_of_service: day, auth_start, auth_end } = facts;
-  if (day && ((auth_start && day < auth_start) || (auth_end && day > auth_end))) yield "date";
+  if (day && ((auth_start && day < auth_start) || (auth_end && day > auth_end))) found.push("date");
+  return found;
 }
 
 const hasOther = (billed: string[] = [], approved: string[] = []): boolean =>
   approved.length > 0 && billed.some((code) => !approved.includes(code));
 
 /** One sentence counts once for a case, with its strongest weight. */
-function add(found: Candidates, id: CaseId, because: Because): void {
+function add(found: Candidates, id: CaseId, because: string, weight: number, code?: string): void {
+  const one: Because = code ? { id: because, weight, params: { code } } : { id: because, weight };
   const known = found.get(id);
-  if (!known) found.set(id, [because]);
+  if (!known) found.set(id, [one]);
   else {
-    const same = known.find((one) => one.id === because.id);
-    if (!same) known.push(because);
-    else if (same.weight < because.weight) Object.assign(same, because);
+    const same = known.find((other) => other.id === because);
+    if (!same) known.push(one);
+    else if (same.weight < weight) Object.assign(same, one);
   }
 }
 
-/** Rules by the first of their conditions; the others are looked at when that one holds. */
-function indexRules(rules: readonly Rule[]): Map<string, Rule[]> {
-  const index = new Map<string, Rule[]>();
-  for (const rule of rules) {
-    const [[field, values] = ["", ""]] = Object.entries(rule.when);
-    for (const value of [values].flat()) {
-      const key = `${field}=${value}`;
-      index.set(key, [...(index.get(key) ?? []), rule]);
-    }
+function indexRules(rules: Data["rules"]): Rules {
+  const index: Rules = new Map();
+  for (const { because, when, for: weights } of rules) {
+    const [[field, values] = ["", []], ...others] = Object.entries(when);
+    const rule: Rule = {
+      because,
+      others: others.map(([name, wanted]) => [name as Field, [wanted].flat()]),
+      adds: addsOf(weights),
+    };
+    const byValue = index.get(field) ?? new Map<string, Rule[]>();
+    for (const value of [values].flat()) byValue.set(value, [...(byValue.get(value) ?? []), rule]);
+    index.set(field, byValue);
   }
   return index;
 }
 
-const othersHold = (facts: Facts, { when }: Rule): boolean =>
-  Object.entries(when).every(([field, values], at) => at === 0 || holds(facts[field as Field], [values].flat()));
+function addsOf(weights: Data["rules"][number]["for"]): Rule["adds"] {
+  const of = (phase: Phase) => Object.entries(weights[phase] ?? weights.any ?? {}) as [CaseId, number][];
+  return { before: of("before"), held: of("held"), none: of("none"), after: of("after"), open: of("open") };
+}
+
+const othersHold = (facts: Facts, { others }: Rule): boolean =>
+  others.every(([field, wanted]) => holds(facts[field], wanted));
 
 const holds = (known: unknown, wanted: readonly string[]): boolean =>
-  [known].flat().some((value) => wanted.includes(String(value)));
+  Array.isArray(known) ? known.some((value) => wanted.includes(value)) : wanted.includes(String(known));

@@ -1,4 +1,5 @@
 import type { Facts, Field } from "../facts.ts";
+import { matches } from "../matches.ts";
 import { load } from "./data.ts";
 import { isDateField } from "./date-fields.ts";
 import type { DateMention } from "./dates.ts";
@@ -84,7 +85,7 @@ const CODE =
   /\b(?:(CO|PR|OA|PI|CR)[\s-]*)?(\d{1,3}|(?:MA|M|N)\s?\d{1,3}|[AB]\d{1,2})\b(?!\s*(?:st|nd|rd|th|days|weeks)\b)/gi;
 
 function answerReasonCodes(text: string, whole: (value: string[]) => void): void {
-  const codes = Array.from(text.matchAll(CODE), ([, group, code = ""]) => {
+  const codes = Array.from(matches(text, CODE), ([, group, code = ""]) => {
     const bare = code.replace(/\s/g, "").replace(/^0+(?=\d)/, "");
     return (group ? `${group}-${bare}` : bare).toUpperCase();
   });

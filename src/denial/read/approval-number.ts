@@ -1,3 +1,4 @@
+import { matches } from "../matches.ts";
 import type { Mention } from "./mention.ts";
 
 const CANDIDATE = /(?<![\w$.,/-])(?=[A-Z-]{0,8}\d)[A-Z0-9]+(?:-[A-Z0-9]+){0,4}(?![\w/]|[.,]\d)/gi;
@@ -24,7 +25,7 @@ const OTHER =
 export function approvalNumber(text: string, taken: readonly Mention[]): Mention | undefined {
   if (!/\b(?:auth|approv|pre-?cert|pa\b|pre-?auth|autoriz|aprob|affirm)/i.test(text)) return undefined;
   let second: Mention | undefined;
-  for (const match of text.matchAll(CANDIDATE)) {
+  for (const match of matches(text, CANDIDATE)) {
     const mention = { code: match[0], start: match.index, end: match.index + match[0].length };
     if (
       taken.some((other) => other.start < mention.end && mention.start < other.end && other.code !== mention.code) ||

@@ -1,3 +1,4 @@
+import { matches } from "../matches.ts";
 import { load } from "./data.ts";
 import type { Mention } from "./mention.ts";
 import { once } from "./once.ts";
@@ -49,7 +50,7 @@ export function denialCodes(text: string): Mention[] {
 }
 
 function* grouped(text: string): Generator<Mention> {
-  for (const match of text.matchAll(GROUPED)) {
+  for (const match of matches(text, GROUPED)) {
     const [all, group = "", number = ""] = match;
     if (!looksLikeGroup(text, all, group, match.index, number)) continue;
     const end = match.index + all.length;
@@ -76,7 +77,7 @@ function* alsoAfter(text: string, group: string, from: number): Generator<Mentio
 
 function* labelled(text: string): Generator<Mention> {
   for (const pattern of [LABELLED, LEADING]) {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of matches(text, pattern)) {
       const number = (match[1] ?? "").toUpperCase();
       const sure = known().has(number) && (Number(number) > 14 || /cod|carc|cd/i.test(match[0]));
       const start = match.index + match[0].toUpperCase().lastIndexOf(number);
@@ -87,7 +88,7 @@ function* labelled(text: string): Generator<Mention> {
 }
 
 function* remarks(text: string): Generator<Mention> {
-  for (const match of text.matchAll(REMARK)) {
+  for (const match of matches(text, REMARK)) {
     const code = `${match[1]}${match[2]}`.toUpperCase();
     const before = text.slice(Math.max(0, match.index - 40), match.index);
     if (DIAGNOSIS_BEFORE.test(before) || /[\w$-]$/.test(before)) continue;
@@ -99,7 +100,7 @@ function* remarks(text: string): Generator<Mention> {
 }
 
 function* spokenGroups(text: string): Generator<Mention> {
-  for (const match of text.matchAll(SPOKEN_GROUP)) {
+  for (const match of matches(text, SPOKEN_GROUP)) {
     yield { code: match[1] ?? "", start: match.index, end: match.index + match[0].length };
   }
 }

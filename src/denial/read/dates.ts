@@ -1,4 +1,5 @@
 import { parseDate as chronoDate } from "chrono-node/en";
+import { matches } from "../matches.ts";
 
 /** A date found in a text: its day, or why it has none. */
 export interface DateMention {
@@ -53,19 +54,19 @@ export function datesIn(text: string, today: Temporal.PlainDate): DateMention[] 
     const [start, end] = [match.index, match.index + match[0].trimEnd().length];
     if (!found.some((one) => one.start < end && start < one.end)) found.push({ start, end, days, yearless, relative });
   };
-  for (const m of text.matchAll(FORMS.iso))
+  for (const m of matches(text, FORMS.iso))
     add(m, valid({ year: Number(m[1]), month: Number(m[2]), day: Number(m[3]) }, today));
-  for (const m of text.matchAll(FORMS.numeric))
+  for (const m of matches(text, FORMS.numeric))
     if (!isPhonePart(m)) add(m, swapped(Number(m[1]), Number(m[3]), m[4] ?? "", today));
-  for (const m of text.matchAll(FORMS.month))
+  for (const m of matches(text, FORMS.month))
     add(m, valid({ year: yearOf(m[3]), month: monthOf(m[1]), day: Number(m[2]) }, today), !m[3]);
-  for (const m of text.matchAll(FORMS.mes))
+  for (const m of matches(text, FORMS.mes))
     add(m, valid({ year: yearOf(m[3]), month: mesOf(m[2]), day: Number(m[1]) }, today), !m[3]);
-  for (const m of text.matchAll(FORMS.dayMonth))
+  for (const m of matches(text, FORMS.dayMonth))
     add(m, valid({ year: yearOf(m[3]), month: monthOf(m[2]), day: Number(m[1]) }, today), !m[3]);
-  for (const m of text.matchAll(FORMS.short))
+  for (const m of matches(text, FORMS.short))
     if (isShortDate(text, m)) add(m, valid({ year: undefined, month: Number(m[1]), day: Number(m[2]) }, today), true);
-  for (const m of text.matchAll(FORMS.relative)) add(m, relativeDay(m[0], today), false, true);
+  for (const m of matches(text, FORMS.relative)) add(m, relativeDay(m[0], today), false, true);
   return found.sort((a, b) => a.start - b.start);
 }
 

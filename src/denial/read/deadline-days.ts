@@ -1,10 +1,12 @@
+import { matches } from "../matches.ts";
+
 /** How long after the notice one may appeal, as printed: "within 180 days of this notice". */
 const DAYS =
   /\b(?:(\d{2,3})|(thirty|sixty|ninety|one hundred (?:and )?eighty|one hundred (?:and )?twenty))\s*(?:\(\d+\)\s*)?(?:calendar\s+)?(?:days|d[ií]as)\b/gi;
 const NUMBERS: Record<string, number> = { thirty: 30, sixty: 60, ninety: 90 };
 
 export function deadlineDays(text: string): { days: number; start: number; end: number } | undefined {
-  for (const match of text.matchAll(DAYS)) {
+  for (const match of matches(text, DAYS)) {
     const days = match[1]
       ? Number(match[1])
       : (NUMBERS[(match[2] ?? "").toLowerCase()] ?? (/twenty/i.test(match[2] ?? "") ? 120 : 180));

@@ -1,3 +1,4 @@
+import { matches } from "../matches.ts";
 import type { Mention } from "./mention.ts";
 
 const QUOTED = /["“]([^"“”\n]{12,290})["”]/g;
@@ -11,13 +12,13 @@ const RIGHTS = /appeal|right to|interpreter|disagree|language|discriminat/i;
 
 /** The letter's own words for the denial: a quotation, or the sentence of a letter that says no. */
 export function denialWords(text: string): Mention | undefined {
-  for (const match of text.matchAll(QUOTED)) {
+  for (const match of matches(text, QUOTED)) {
     const code = (match[1] ?? "").trim();
     const start = match.index + match[0].indexOf(code);
     if (ABOUT_DENIAL.test(code)) return { code, start, end: start + code.length };
   }
   if (text.length < 250) return undefined;
-  for (const match of text.matchAll(SENTENCE)) {
+  for (const match of matches(text, SENTENCE)) {
     const code = match[0].trim();
     if (!OFFICIAL.test(code) || PERSONAL.test(code) || RIGHTS.test(code)) continue;
     const start = match.index + match[0].indexOf(code);

@@ -1,3 +1,4 @@
+import { matches } from "../matches.ts";
 import type { Mention } from "./mention.ts";
 
 /** What stands on approvals and bills: procedures with modifiers, diagnoses, drugs, revenue codes. */
@@ -60,7 +61,7 @@ const revenues = (text: string): Mention[] =>
 
 function procedures(text: string): Procedure[] {
   const found: Procedure[] = [];
-  for (const match of text.matchAll(FIVE)) {
+  for (const match of matches(text, FIVE)) {
     const code = (match[1] ?? "").toUpperCase();
     const before = text.slice(Math.max(0, match.index - 40), match.index);
     const after = text.slice(match.index + match[0].length, match.index + match[0].length + 50);
@@ -86,7 +87,7 @@ function isProcedure(code: string, before: string, after: string, raw: string): 
 const overlap = (a: Mention, b: Mention): boolean => a.start < b.end && b.start < a.end;
 
 const mentions = (text: string, pattern: RegExp): Mention[] =>
-  Array.from(text.matchAll(pattern), (match) => {
+  Array.from(matches(text, pattern), (match) => {
     const code = match[1] ?? "";
     const start = match.index + match[0].lastIndexOf(code);
     return { code: code.toUpperCase(), start, end: start + code.length };

@@ -1,3 +1,4 @@
+import { matches } from "../matches.ts";
 import type { Mention } from "./mention.ts";
 
 const ONES =
@@ -13,7 +14,7 @@ const SPOKEN = new RegExp(
 
 /** Codes as a voice program writes them: "C O one ninety seven" is CO-197. */
 export function* spokenCodes(text: string): Generator<Mention> {
-  for (const match of text.matchAll(SPOKEN)) {
+  for (const match of matches(text, SPOKEN)) {
     const number = numberOf((match[2] ?? "").toLowerCase().split(/[\s-]+/));
     if (number === undefined || (!match[1] && number < 15)) continue;
     const group = match[1] ? `${match[1].replace(/\s/g, "").toUpperCase()}-` : "";

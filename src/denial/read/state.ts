@@ -1,3 +1,4 @@
+import { matches } from "../matches.ts";
 import { load } from "./data.ts";
 import type { Mention } from "./mention.ts";
 import { once } from "./once.ts";
@@ -56,7 +57,7 @@ export function stateOf(text: string): Mention | undefined {
 }
 
 function* score(text: string, pattern: RegExp, weight: number): Generator<Mention & { weight: number }> {
-  for (const match of text.matchAll(pattern)) {
+  for (const match of matches(text, pattern)) {
     const name = match[1] ?? "";
     const start = match.index + match[0].indexOf(name);
     const before = text.slice(Math.max(0, start - 120), start);

@@ -1,3 +1,4 @@
+import { matches } from "../matches.ts";
 import { lexicon } from "./lexicon.ts";
 
 /**
@@ -32,7 +33,7 @@ export function wordsOf(text: string): Words {
   const words: Words = { text, word: [], start: [], end: [], gap: [], ways: [], keys: new Set() };
   let gap: Gap = 0;
   let lines = 0;
-  for (const piece of text.matchAll(PIECES)) {
+  for (const piece of matches(text, PIECES)) {
     const [raw] = piece;
     if (isWord(raw)) {
       push(words, raw, piece.index, gap);
