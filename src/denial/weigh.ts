@@ -48,9 +48,13 @@ function ready() {
   const { codes, rules } = data();
   const groupOf = new Map(Object.entries(codes).flatMap(([group, list]) => list.map((code) => [code, group])));
   const byField = indexRules(rules);
-  made = { groupOf, rules: byField, fields: FIELDS.filter((field) => byField.has(field)) };
+  made = { groupOf, rules: byField, fields: fieldsOf(rules) };
   return made;
 }
+
+/** In the order of the rules: of cases that weigh the same, the one that was found first is ranked first. */
+const fieldsOf = (rules: Data["rules"]): Field[] =>
+  [...new Set(rules.flatMap(({ when }) => Object.keys(when) as Field[]))].filter((field) => FIELDS.includes(field));
 
 /** What speaks for each case. A few microseconds: only the rules of known facts are looked at. */
 export function weigh(facts: Facts): Candidates {
