@@ -1,6 +1,6 @@
 import { type Facts, type Field, isSettled, type PlanType } from "./facts.ts";
 import { QUESTION_IDS, type QuestionId, question } from "./questions.ts";
-import { type Triage, triage } from "./triage.ts";
+import { leading, type Triage, triage } from "./triage.ts";
 
 /** What is known of facts that were looked at before. Facts never change in place, so nothing is worked out twice. */
 const seen = new WeakMap<Facts, { triage: Triage; intake: Map<number, QuestionId | undefined> }>();
@@ -112,7 +112,7 @@ function countOutcomes(id: QuestionId, facts: Facts, now: Triage): number {
   const outcomes = new Set([now.case]);
   for (const told of Object.values(choices)) {
     // The question is open, so its answer replaces nothing and need not be merged.
-    if (told !== "unknown") outcomes.add(triage({ ...facts, ...told }).case);
+    if (told !== "unknown") outcomes.add(leading({ ...facts, ...told }));
   }
   return outcomes.size;
 }

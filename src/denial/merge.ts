@@ -1,4 +1,4 @@
-import { type Facts, FIELDS, type Field, isSettled, type Reason } from "./facts.ts";
+import { type Facts, type Field, isSettled, type Reason } from "./facts.ts";
 
 /** What a new fact replaced. */
 export interface Change {
@@ -26,7 +26,8 @@ export function merge(facts: Facts, told: Facts, replace = false): Facts {
 }
 
 /** Only what is told can change, so the many other fields need no look. */
-const fieldsOf = (told: Facts): Field[] => FIELDS.filter((field) => told[field] !== undefined);
+const fieldsOf = (told: Facts): Field[] =>
+  (Object.keys(told) as (keyof Facts)[]).filter((field) => field !== "unknown" && told[field] !== undefined) as Field[];
 
 /** What a person tells on purpose about why they were denied. */
 const DECIDING: readonly Field[] = ["reasons", "carc_rarc", "dispute", "differs", "codes_approved", "codes_billed"];

@@ -44,6 +44,18 @@ export function triage(facts: Facts, today?: Temporal.PlainDate): Triage {
   return { case: first.case, confidence, ranked, ...(lead < STRONG_LEAD && also(second)), overlays };
 }
 
+/** The case of {@link triage} alone, for those who ask "what if" often. */
+export function leading(facts: Facts): CaseId {
+  let [best, most]: [CaseId, number] = ["unclear", 0];
+  for (const [id, because] of weigh(facts)) {
+    const weight = sumOf(because);
+    if (weight > most) [best, most] = [id, weight];
+  }
+  return most < LIKELY ? "unclear" : best;
+}
+
+const sumOf = (because: readonly Because[]): number => because.reduce((sum, { weight }) => sum + weight, 0);
+
 /** How words sound may rank a case; only something that was said makes it strong, and only where both agree. */
 function isFirm({ case: id, because }: Ranked, { hints = {} }: Facts): boolean {
   const most = Math.max(0, ...Object.values(hints));
@@ -53,7 +65,7 @@ function isFirm({ case: id, because }: Ranked, { hints = {} }: Facts): boolean {
 function rank(candidates: Candidates): Ranked[] {
   const ranked: Ranked[] = [];
   for (const [id, because] of candidates) {
-    const weight = because.reduce((sum, { weight }) => sum + weight, 0);
+    const weight = sumOf(because);
     if (weight > 0) ranked.push({ case: id, weight, because: because.sort((a, b) => b.weight - a.weight) });
   }
   return ranked.sort((a, b) => b.weight - a.weight);
