@@ -32,9 +32,9 @@ function crisis(text: string): Danger | undefined {
   const words = safetyWords();
   const about = words.about.test(text);
   const past = hits(text, words.past);
-  const present = text.replace(words.past, "~");
+  const present = without(text, words.past, past);
   const now = hits(present, words.now);
-  const topic = hits(present.replace(words.now, "~"), words.topic);
+  const topic = hits(without(present, words.now, now), words.topic);
   const meant =
     now.some((hit) => !unmeant(hit) && !(about && toldInPassing(hit))) ||
     past.some((hit) => !words.denied.test(hit.before) && (!about || lately(hit))) ||
@@ -64,6 +64,10 @@ const over = ({ before, after }: Hit) =>
   safetyWords().denied.test(before) || safetyWords().reason.test(before) || safetyWords().old.test(after);
 
 const found = (text: string, pattern: RegExp) => text.search(pattern) >= 0;
+
+/** The text with a mark in the place of what was found, if anything was. */
+const without = (text: string, pattern: RegExp, found: Hit[]): string =>
+  found.length > 0 ? text.replace(pattern, "~") : text;
 
 function hits(text: string, pattern: RegExp): Hit[] {
   return Array.from(matches(text, pattern), ({ 0: said, index }) => ({
