@@ -1,6 +1,6 @@
 import type { Facts } from "../facts.ts";
 import { triage } from "../triage.ts";
-import type { Words } from "./words.ts";
+import type { Way, Words } from "./words.ts";
 
 /** Families that say what a text is about; a word outside them stands for itself. */
 const ABOUT = new Set(
@@ -29,9 +29,20 @@ const EMPTY = new Set(
   ),
 );
 
-/** What a text is made of, for the model: word stems and families, alone and in pairs, the facts read so far, and what they rank. */
-export function featuresOf(words: Words, skip: readonly boolean[], facts: Facts): Set<string> {
-  const features = new Set<string>();
+/** A word stem, a family or a fact: alone, right after another, or with one more between the two. */
+export type Feature = readonly [token: string, place: Place, earlier: string];
+export type Place = "" | " " | " _ ";
+
+/** The name of a feature in the model. */
+export const nameOf = ([token, place, earlier]: Feature): string => earlier + place + token;
+
+/** What a text is made of, for the model: its tokens alone and in pairs, the facts read so far, and what they rank. */
+export function featuresOf(words: Words, skip: readonly boolean[], facts: Facts): Feature[] {
+  return [...wordFeatures(words, skip), ...factFeatures(facts).map((name): Feature => [name, "", ""])];
+}
+
+function wordFeatures(words: Words, skip: readonly boolean[]): Feature[] {
+  const features: Feature[] = [];
   let before = "^";
   let earlier = "^";
   for (let at = 0; at < words.word.length; ) {
@@ -39,26 +50,26 @@ export function featuresOf(words: Words, skip: readonly boolean[], facts: Facts)
     const here = at;
     at += length;
     if (skip[here] || EMPTY.has(token)) continue;
-    features.add(token);
-    features.add(`${before} ${token}`);
-    features.add(`${earlier} _ ${token}`);
-    if (token.toUpperCase() === token) features.add(stem(words.word[here] ?? ""));
-    [earlier, before] = [before, token];
-  }
-  for (const field of FACTS) for (const value of [facts[field] ?? []].flat()) features.add(`${field}=${value}`);
-  for (const { case: id, weight } of triage(facts).ranked.slice(0, RANKED)) {
-    features.add(`rank=${id}`);
-    if (weight >= FIRM) features.add(`firm=${id}`);
+    features.push([token, "", ""], [token, " ", before], [token, " _ ", earlier]);
+    if (ABOUT.has(token)) features.push([stem(words.word[here] ?? ""), "", ""]);
+    earlier = before;
+    before = token;
   }
   return features;
 }
 
+function factFeatures(facts: Facts): string[] {
+  const stated = FACTS.flatMap((field) => [facts[field] ?? []].flat().map((value) => `${field}=${value}`));
+  const ranked = triage(facts)
+    .ranked.slice(0, RANKED)
+    .flatMap(({ case: id, weight }) => (weight >= FIRM ? [`rank=${id}`, `firm=${id}`] : [`rank=${id}`]));
+  return [...stated, ...ranked];
+}
+
 /** The longest family that begins here, or the stem of the word. */
-function tokenAt(words: Words, at: number): [token: string, length: number] {
-  let best: [string, number] | undefined;
-  for (const [key, length] of words.ways[at] ?? []) {
-    if (ABOUT.has(key) && length > (best?.[1] ?? 0)) best = [key, length];
-  }
+function tokenAt(words: Words, at: number): Way {
+  let best: Way | undefined;
+  for (const way of words.ways[at] ?? []) if (way[1] > (best?.[1] ?? 0) && ABOUT.has(way[0])) best = way;
   return best ?? [stem(words.word[at] ?? ""), 1];
 }
 

@@ -1,14 +1,26 @@
 import { readFileSync } from "node:fs";
 import { CASE_IDS, type CaseId, type Facts } from "../facts.ts";
-import { featuresOf } from "./features.ts";
+import { featuresOf, type Place } from "./features.ts";
 import { once } from "./once.ts";
 import type { Words } from "./words.ts";
 
-/** Feature → case index and weight in turn. Trained by `test/denial/train.ts` on the tuning part. */
-type Model = Record<string, number[]>;
+/** Case index and weight in turn. */
+type Weights = readonly number[];
+/** Weights of each token, by its place after which earlier one. */
+type Model = Map<string, Record<Place, Map<string, Weights>>>;
 
+/** Name of a feature → weights. Trained by `test/denial/train.ts` on the tuning part. */
 const file = new URL("../data/en/model.json", import.meta.url);
-const model = once(() => new Map(Object.entries(JSON.parse(readFileSync(file, "utf8")) as Model)));
+const model = once((): Model => {
+  const model: Model = new Map();
+  for (const [name, weights] of Object.entries(JSON.parse(readFileSync(file, "utf8")) as Record<string, Weights>)) {
+    const [, earlier = "", place = "", token = ""] = /^(?:(\S+)( _ | ))?(\S+)$/.exec(name) ?? [];
+    const places = model.get(token) ?? { "": new Map(), " ": new Map(), " _ ": new Map() };
+    places[place as Place].set(earlier, weights);
+    model.set(token, places);
+  }
+  return model;
+});
 
 /** Fewer words say too little; a phrase or the open question decides then. */
 const FEWEST = 4;
@@ -19,10 +31,11 @@ const SURE = 12;
 /** Which cases the words as a whole sound like, as weights beside those of the facts. */
 export function soundsLike(words: Words, skip: readonly boolean[], facts: Facts): NonNullable<Facts["hints"]> {
   if (words.word.length < FEWEST) return {};
-  const known = [...featuresOf(words, skip, facts)].flatMap((one) => {
-    const weights = model().get(one);
-    return weights ? [weights] : [];
-  });
+  const known = new Set<Weights>();
+  for (const [token, place, earlier] of featuresOf(words, skip, facts)) {
+    const weights = model().get(token)?.[place].get(earlier);
+    if (weights) known.add(weights);
+  }
   const likely = softmax(known);
   const hints = CASE_IDS.map((id, at): [CaseId, number] => [id, likely[at] ?? 0]);
   return Object.fromEntries(
@@ -32,16 +45,16 @@ export function soundsLike(words: Words, skip: readonly boolean[], facts: Facts)
   );
 }
 
-function softmax(known: readonly number[][]): number[] {
+function softmax(known: ReadonlySet<Weights>): number[] {
   const sums = new Array<number>(CASE_IDS.length).fill(0);
-  const scale = 1 / Math.sqrt(known.length || 1);
+  const scale = 1 / Math.sqrt(known.size || 1);
   for (const weights of known) {
     for (let at = 0; at < weights.length; at += 2) {
       const id = weights[at] ?? 0;
       sums[id] = (sums[id] ?? 0) + (weights[at + 1] ?? 0) * scale;
     }
   }
-  if (known.length === 0) return sums;
+  if (known.size === 0) return sums;
   const top = Math.max(...sums);
   const powers = sums.map((sum) => Math.exp(sum - top));
   const all = powers.reduce((sum, one) => sum + one, 0);
