@@ -24,3 +24,11 @@ export interface Scored {
   which: Which;
   cost: number;
 }
+
+/** A date with the field that it states. */
+export interface DateFact {
+  field: Field;
+  day: string;
+  start: number;
+  end: number;
+}

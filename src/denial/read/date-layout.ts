@@ -2,26 +2,40 @@ import type { Scored } from "./date-fields.ts";
 import type { DateMention } from "./dates.ts";
 
 const HEADER_LINES = 14;
+const TOP_LINES = 4;
+const CODE = "(?:[A-V]\\d{4}|\\d{4}[TFU]|\\d{5})(?:-?[A-Z\\d]{2})?";
+const CODE_NEXT = new RegExp(`^[\\s|,/:—–-]*(?:\\(?${CODE})\\b`);
+const CODE_BEFORE = new RegExp(`(?<![\\d.$,-])${CODE}\\b(?![,.]\\d)[^.;\\n]{0,24}$`);
+const MONEY_OR_CODE = new RegExp(`\\$\\s?\\d|\\d\\.\\d\\d\\b|\\b(?:CO|PR|OA|PI)\\s?-?\\d|\\b${CODE}\\b`);
+const LABEL = /^[>\s]*(?:date|fecha|sent|mailed|issued|printed)?\s*:?\s*$/i;
+const BLANK = /^[>\s]*$/;
 
-/** A line that is only a date near the top of a letter, and a date that leads a line with a code. */
+/** What the place on the page says: the date at the top of a letter, a date on a line with a code. */
 export function byLayout(text: string, dates: readonly DateMention[]): Scored[] {
   return dates.flatMap((date): Scored[] => {
+    if (date.relative) return [];
     const from = text.lastIndexOf("\n", date.start - 1) + 1;
     const to = text.indexOf("\n", date.end) < 0 ? text.length : text.indexOf("\n", date.end);
     const [left, right] = [text.slice(from, date.start), text.slice(date.end, to)];
-    const lines = text.slice(0, from).split("\n").length;
-    if (
-      /^[>\s]*(?:date|fecha|sent|mailed)?\s*:?\s*$/i.test(left) &&
-      right.trim() === "" &&
-      lines <= HEADER_LINES &&
-      text.includes("\n")
-    ) {
-      return [{ date, which: "notice_date", cost: 0 }];
-    }
-    if (/^[\s|,]*(?:[A-V]\d{4}|\d{5})\b/.test(right)) return [{ date, which: "date_of_service", cost: -2 }];
-    if (/dated\s*$/i.test(left) && /^[,\s]*(?:w\/|with)\s*(?:an?\s|the\s)?(?:auth|approv|pa\b|prior)/i.test(right))
-      return [{ date, which: "auth_date", cost: -4 }];
-    if (/\b(?:[A-V]\d{4}|\d{5})[\s|]+$/.test(left)) return [{ date, which: "date_of_service", cost: 2 }];
-    return [];
+    const line = text.slice(0, from).split("\n").length;
+    const alone = dates.filter(({ start }) => start >= from && start < to).length === 1;
+    return [...header(date, left, right, line, text), ...onCodeLine(date, left, right, alone)];
   });
+}
+
+function header(date: DateMention, left: string, right: string, line: number, text: string): Scored[] {
+  if (!text.includes("\n") || line > HEADER_LINES || !LABEL.test(left)) return [];
+  const isTop = line <= TOP_LINES;
+  if (BLANK.test(right)) return [{ date, which: "notice_date", cost: isTop ? -3 : 0 }];
+  const isMessage = /^[,\s]*(?:at\s)?\d{1,2}:\d\d/.test(right);
+  return line === 1 && !CODE_NEXT.test(right) && !isMessage ? [{ date, which: "notice_date", cost: 3 }] : [];
+}
+
+function onCodeLine(date: DateMention, left: string, right: string, alone: boolean): Scored[] {
+  if (/dated\s*$/i.test(left) && /^[,\s]*(?:w\/|with)\s*(?:an?\s|the\s)?(?:auth|approv|pa\b|prior)/i.test(right))
+    return [{ date, which: "auth_date", cost: -4 }];
+  if (CODE_NEXT.test(right)) return [{ date, which: "date_of_service", cost: -2 }];
+  const isItem = alone && MONEY_OR_CODE.test(right) && /(?:^|[|/\s]{2,}|[—–:])\s*$/.test(left);
+  if (CODE_BEFORE.test(left)) return [{ date, which: "date_of_service", cost: isItem ? -2 : 2 }];
+  return isItem && new RegExp(CODE).test(left) ? [{ date, which: "date_of_service", cost: 2 }] : [];
 }

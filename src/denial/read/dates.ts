@@ -1,5 +1,6 @@
-import { parseDate as chronoDate } from "chrono-node/en";
 import { matches } from "../matches.ts";
+import { ANY, FORMS, NTH } from "./date-forms.ts";
+import { relativeDay } from "./relative-days.ts";
 
 /** A date found in a text: its day, or why it has none. */
 export interface DateMention {
@@ -11,75 +12,105 @@ export interface DateMention {
   yearless: boolean;
   /** It is counted from today. */
   relative: boolean;
+  /** "Friday" alone: the next one is as likely when the date is a deadline. */
+  weekly?: true;
+  /** "Two months ago" is about that long ago. */
+  vague?: true;
 }
-
-const MONTHS =
-  "jan(?:uary|uar)?|feb(?:ruary|r)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?";
-const MESES = "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre";
-const DAY = "(\\d{1,2})(?:st|nd|rd|th)?";
-const YEAR = "((?:19|20)\\d{2}|'?\\d{2}(?![\\d:/.-]|\\s*(?:visits?|units?|days|weeks|pm|am|pages|percent|%|sessions)))";
-const WEEKDAY = "mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:rs|rsday|r)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?";
-const COUNT =
-  "\\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a couple(?: of)?|couple(?: of)?|a few";
-
-const FORMS = {
-  iso: /(?<![\d-])(\d{4})-(\d{2})-(\d{2})(?![\d-])/g,
-  numeric: /(?<![\d/.$]|\d-(?!\d{1,2}\/)|[A-Z]-)(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?!\d|[/.]\d|-(?!\d{1,2}\/))/g,
-  short:
-    /(?<![\d/.$-])(\d{1,2})\/(\d{1,2})(?![\d/%-]|\.\d|\s*(?:mg|ml|of|mile|cup|visits|days|claims|sessions|units|lines|requests|times))/g,
-  month: new RegExp(
-    `\\b(${MONTHS})\\.?\\s{1,2}(?:the\\s+)?${DAY}(?![\\d:%]|,\\d|\\.\\d|\\s*(?:mg|visits))(?:,?\\s{1,2}${YEAR})?`,
-    "gi",
-  ),
-  dayMonth: new RegExp(`\\b${DAY}\\s+(?:of\\s+)?(${MONTHS})\\.?(?:,?\\s+${YEAR})?(?!\\w)`, "gi"),
-  mes: new RegExp(`\\b${DAY}\\s+de\\s+(${MESES})(?:\\s+(?:de|del)\\s+(\\d{4}))?`, "gi"),
-  relative: new RegExp(
-    `\\b(?:yesterday|today|tomorrow|ayer|hoy|(?:last|this past|this coming|next|this|on|by|until|ends|coming)\\s+(?:${WEEKDAY})(?![\\w])|(?:${COUNT})\\s+(?:days?|weeks?|months?|years?)\\s+ago(?!\\s+(?:supply|course)))\\b(?:,?\\s+the\\s+\\d{1,2}(?:st|nd|rd|th)\\b)?`,
-    "gi",
-  ),
-} as const;
-/** A quick look whether there is anything like a date at all. */
-const ANY = new RegExp(
-  `\\d[/.-]\\d|(?:${MONTHS}|${MESES})|ago\\b|yesterday|today|tomorrow|ayer|hoy|(?:last|next|past|this|on|by|until|coming|ends)\\s+(?:mon|tue|wed|thu|fri|sat|sun)`,
-  "i",
-);
 
 type Parts = { year: number | undefined; month: number; day: number };
+type Read = (match: RegExpExecArray) => Omit<DateMention, "start" | "end"> | undefined;
 
 /** Every date of the text, in its order. US texts write the month first. */
-export function datesIn(text: string, today: Temporal.PlainDate): DateMention[] {
-  if (!ANY.test(text)) return [];
+export function datesIn(full: string, today: Temporal.PlainDate): DateMention[] {
+  if (!ANY.test(full)) return [];
+  const text = full.replace(SCANNED, "0");
   const found: DateMention[] = [];
-  const add = (match: RegExpExecArray, days: string[], yearless = false, relative = false): void => {
-    const [start, end] = [match.index, match.index + match[0].trimEnd().length];
-    if (!found.some((one) => one.start < end && start < one.end)) found.push({ start, end, days, yearless, relative });
-  };
-  for (const m of matches(text, FORMS.iso))
-    add(m, valid({ year: Number(m[1]), month: Number(m[2]), day: Number(m[3]) }, today));
-  for (const m of matches(text, FORMS.numeric))
-    if (!isPhonePart(m)) add(m, swapped(Number(m[1]), Number(m[3]), m[4] ?? "", today));
-  for (const m of matches(text, FORMS.month))
-    add(m, valid({ year: yearOf(m[3]), month: monthOf(m[1]), day: Number(m[2]) }, today), !m[3]);
-  for (const m of matches(text, FORMS.mes))
-    add(m, valid({ year: yearOf(m[3]), month: mesOf(m[2]), day: Number(m[1]) }, today), !m[3]);
-  for (const m of matches(text, FORMS.dayMonth))
-    add(m, valid({ year: yearOf(m[3]), month: monthOf(m[2]), day: Number(m[1]) }, today), !m[3]);
-  for (const m of matches(text, FORMS.short))
-    if (isShortDate(text, m)) add(m, valid({ year: undefined, month: Number(m[1]), day: Number(m[2]) }, today), true);
-  for (const m of matches(text, FORMS.relative)) add(m, relativeDay(m[0], today), false, true);
-  return found.sort((a, b) => a.start - b.start);
+  for (const [form, read] of readers(text, today)) {
+    for (const match of matches(text, form)) {
+      const [start, end] = [match.index, match.index + match[0].trimEnd().length];
+      if (found.some((one) => one.start < end && start < one.end)) continue;
+      const date = read(match);
+      if (date) found.push({ start, end, ...date });
+    }
+  }
+  return spans(
+    text,
+    found.sort((a, b) => a.start - b.start),
+  );
 }
 
-const isPhonePart = (match: RegExpExecArray): boolean => match[2] !== "/" && Number(match[1]) > 31;
+/** The letter O that a scan made of a zero. */
+const SCANNED = /(?<=\d\/?)[oO](?=[\d/])|(?<=\/)[oO](?=\d)|(?<=^|\s)[oO](?=\d\/\d)/g;
 
-/** 24/7, 1/2 and 9/10 on pain are no dates: without a year, something must say that a date follows. */
+/** How each form is read; earlier forms take their words from later ones. */
+function readers(text: string, today: Temporal.PlainDate): [RegExp, Read][] {
+  const whole = (year: string | undefined, month: number, day: string | number | undefined) => ({
+    days: valid({ year: yearOf(year), month, day: Number(day) }, today),
+    yearless: !year,
+    relative: false,
+  });
+  const packed: Read = (m) => plausible(whole(m[4], Number(m[2]), m[3]), today);
+  return [
+    [FORMS.compact, (m) => plausible(whole(m[1], Number(m[2]), m[3]), today)],
+    [FORMS.packed, packed],
+    [FORMS.iso, (m) => whole(m[1], Number(m[3]), m[4])],
+    [FORMS.numeric, (m) => numeric(m, today)],
+    [FORMS.monthSpan, (m) => whole(m[4], monthOf(m[1]), m[2])],
+    [FORMS.monthSpanEnd, (m) => whole(m[3], monthOf(m[1]), m[2])],
+    [FORMS.month, (m) => whole(m[3], monthOf(m[1]), m[2])],
+    [FORMS.mes, (m) => whole(m[3], mesOf(m[2]), m[1])],
+    [FORMS.dayMonth, (m) => whole(m[3], monthOf(m[2]), m[1])],
+    [FORMS.spelled, (m) => whole(m[3], monthOf(m[1]), nthOf(m[2]))],
+    [FORMS.spelledFirst, (m) => whole(m[3], monthOf(m[2]), nthOf(m[1]))],
+    [FORMS.short, (m) => (isShortDate(text, m) ? whole(undefined, Number(m[1]), m[2]) : undefined)],
+    [FORMS.relative, (m) => relative(text, m, today)],
+    [FORMS.nth, (m) => nthDay(Number(m[1]), /^(?:by|until|before|through)/i.test(m[0]), today)],
+  ];
+}
+
+function numeric(m: RegExpExecArray, today: Temporal.PlainDate): ReturnType<Read> {
+  if (m[2] !== "/" && Number(m[1]) > 31) return undefined;
+  return { days: swapped(Number(m[1]), Number(m[3]), m[4] ?? "", today), yearless: false, relative: false };
+}
+
+/** Digits that run together are a date only where they make one that is near. */
+function plausible<T extends { days: string[] }>(date: T, today: Temporal.PlainDate): T | undefined {
+  const [day] = date.days;
+  return day && Math.abs(Number(day.slice(0, 4)) - today.year) <= 3 ? date : undefined;
+}
+
+const WILL_BE = /\b(?:is|are|will|scheduled|set|booked|due|going|supposed|until|appeal)\b[^.!?\n]{0,25}$/i;
+const BARE = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day/i;
+const HABIT =
+  /\b(?:every|each|open|black|good|or|any|a|(?:mon|tue|wed|thu|fri|sat|sun)\w*\s*(?:-|–|to|thru|through))\s*$/i;
+
+function relative(text: string, m: RegExpExecArray, today: Temporal.PlainDate): ReturnType<Read> {
+  const before = text.slice(Math.max(0, m.index - 40), m.index);
+  if (BARE.test(m[0]) && HABIT.test(before)) return undefined;
+  const isAhead = WILL_BE.test(before) && /^(?:on|[mtwfs]\w+day)\b/i.test(m[0]);
+  return { yearless: false, relative: true, ...relativeDay(m[0], today, isAhead) };
+}
+
+/** "on the 25th": the latest one, or with "by" the next one. */
+function nthDay(day: number, forward: boolean, today: Temporal.PlainDate): ReturnType<Read> {
+  const here = today.day === day || today.day > day !== forward ? today : today.add({ months: forward ? 1 : -1 });
+  const days = valid({ year: here.year, month: here.month, day }, today);
+  return { days, yearless: false, relative: true };
+}
+
+const SHORT_LEAD =
+  /(?:\b(?:on|by|dos|dated?|since|from|to|thru|through|until|of|before|after|notice|letter|sent|el|service|visits?|eob|and|end(?:s|ed)?|till|surgery|procedure|mri|ct|scan|test|admitted|admission|discharged|seen|done|performed|appt|appointment|stay|infusion|er|expire[sd]?|lapsed|denied|approved|received|mailed|filed|appealed|effective|valid|start(?:s|ed|ing)?|deadline|due|eff|exp|svc|serv|claim|remit|ra|request|processed|paid|drawn|given|collected|appeal|dates?|was|it's|is|were|ok'?d|hospital|instead|\d\/\d{1,2},?)|[:(\-–—•]|^)\s*$/i;
+const SCORE =
+  /\b(?:pain|score[sd]?|rated?|strength|scale|vision|gait|level|about|only|used|just|of|a|phq\S*|gad\S*)\s+(?:is |was |a |at )?$/i;
+
+/** 24/7, 1/2 and 9/10 on pain are no dates: what could be a part of a whole needs a word that says a date follows. */
 function isShortDate(text: string, match: RegExpExecArray): boolean {
   const [month, day] = [Number(match[1]), Number(match[2])];
   if (month < 1 || month > 12 || day < 1 || day > 31) return false;
   const before = text.slice(Math.max(0, match.index - 24), match.index);
-  return /(?:\b(?:on|by|dos|dated?|since|from|to|thru|through|until|of|before|after|notice|letter|sent|el|service|visits?|eob|and|end(?:s|ed)?|till|surgery|procedure|mri|ct|scan|test|admitted|admission|discharged|seen|done|performed|appt|appointment|stay|infusion|er|expire[sd]?|lapsed|denied|approved|received|mailed|filed|appealed|effective|valid|start(?:s|ed|ing)?|deadline|due)|[:(-])\s*$/i.test(
-    before,
-  );
+  if (SHORT_LEAD.test(before) && !/\b(?:pain|score|strength)\b.{0,12}$/i.test(before)) return true;
+  return (day > 12 || month > day) && !SCORE.test(before);
 }
 
 /** Month first, day first only where it must be; two-digit years may be read both ways. */
@@ -100,6 +131,7 @@ const monthOf = (name = ""): number =>
   "janfebmaraprmayjunjulaugsepoctnovdec".indexOf(name.slice(0, 3).toLowerCase()) / 3 + 1;
 const mesOf = (name = ""): number =>
   "enefebmarabrmayjunjulagosepoctnovdic".indexOf(name.toLowerCase().replace("set", "sep").slice(0, 3)) / 3 + 1;
+const nthOf = (word = ""): number => NTH.indexOf(word.toLowerCase().replace(" ", "-")) + 1;
 
 /** The day if it exists; without a year, the latest one that is not in the future. */
 function valid({ year, month, day }: Parts, today: Temporal.PlainDate): string[] {
@@ -117,6 +149,21 @@ function valid({ year, month, day }: Parts, today: Temporal.PlainDate): string[]
   }
 }
 
+export const TO = /^\s*(?:to|through|thru|until|till|and|–|—|-|al|hasta)\s*$/i;
+
+/** "8/24 to 8/31/26": the first day is of the year of the last, or of the one before. */
+function spans(text: string, dates: DateMention[]): DateMention[] {
+  return dates.map((date, at) => {
+    const next = dates[at + 1];
+    const [[day], [end]] = [date.days, next?.days ?? []];
+    if (!date.yearless || !next || next.yearless || !day || !end || !TO.test(text.slice(date.end, next.start)))
+      return date;
+    const sameYear = end.slice(0, 4) + day.slice(4);
+    const first = sameYear <= end ? sameYear : `${Number(end.slice(0, 4)) - 1}${day.slice(4)}`;
+    return { ...date, days: [first], yearless: false };
+  });
+}
+
 /** The same day in the first year in which it is not over: what a deadline without a year means. */
 export function nextYearOf(day: string, today: Temporal.PlainDate): string {
   const date = Temporal.PlainDate.from(day);
@@ -125,27 +172,8 @@ export function nextYearOf(day: string, today: Temporal.PlainDate): string {
   ).toString();
 }
 
-const WORDS: Record<string, string> = { ayer: "yesterday", hoy: "today" };
-const AHEAD = /^(?:on|by|until|ends|coming|next|this coming)\s+/i;
-
-function relativeDay(words: string, today: Temporal.PlainDate): string[] {
-  const [, said = "", nth] = /^(.*?)(?:,?\s+the\s+(\d{1,2})\w\w)?$/.exec(words.toLowerCase()) ?? [];
-  const plain = said
-    .replace(AHEAD, (lead) => (/^next/.test(lead) ? lead : ""))
-    .replace(/^(?:ayer|hoy)$/, (word) => WORDS[word] ?? word);
-  const date = chronoDate(plain, new Date(today.year, today.month - 1, today.day, 12), {
-    forwardDate: AHEAD.test(said),
-  });
-  if (!date) return [];
-  const day = Temporal.PlainDate.from({ year: date.getFullYear(), month: date.getMonth() + 1, day: date.getDate() });
-  return nth ? sameWeekday(day, Number(nth)) : [day.toString()];
-}
-
-/** "last Tuesday the 10th": the Tuesday of that number, at most some weeks away from what "last Tuesday" alone means. */
-function sameWeekday(day: Temporal.PlainDate, nth: number): string[] {
-  const near = [0, -1, 1, -2, 2, -3, 3, -4, 4].map((weeks) => day.add({ weeks }));
-  return near
-    .filter((one) => one.day === nth)
-    .slice(0, 1)
-    .map(String);
+/** The next such day of a date that was told without its year, or by its weekday alone. */
+export function nextOf({ days: [day = ""], yearless, weekly }: DateMention, today: Temporal.PlainDate): string {
+  if (weekly) return Temporal.PlainDate.from(day).add({ weeks: 1 }).toString();
+  return yearless ? nextYearOf(day, today) : day;
 }

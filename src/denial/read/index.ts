@@ -3,6 +3,7 @@ import { approvalNumber } from "./approval-number.ts";
 import { boilerplate } from "./boilerplate.ts";
 import { denialCodes } from "./codes.ts";
 import { datesIn } from "./dates.ts";
+import { leftDates, upcoming } from "./dates-left.ts";
 import { deadlineDays } from "./deadline-days.ts";
 import { draft } from "./draft.ts";
 import { denialWords } from "./letter-words.ts";
@@ -14,7 +15,7 @@ import { readServices } from "./services.ts";
 import { settle } from "./settle.ts";
 import { stateOf } from "./state.ts";
 import { unclearDates, unclearWords } from "./unclear.ts";
-import { upcoming, whichDates } from "./which-date.ts";
+import { whichDates } from "./which-date.ts";
 import { wordsOf } from "./words.ts";
 
 export type { Context, Reading, TwoReadings } from "./reading.ts";
@@ -37,15 +38,16 @@ export function readWith(judge: typeof soundsLike, full: string, { today, open }
   const reading = draft(text);
   reading.list("carc_rarc", codes);
   reading.one("auth_number", approvalNumber(text, [...services.procedures, ...services.ndc, ...codes]));
-  const told = whichDates(words, dates, today);
-  for (const { field, day, start, end } of told) reading.add(field, day, start, end);
   const within = deadlineDays(text);
+  const told = whichDates(words, dates, today, within?.days);
+  for (const { field, day, start, end } of told.told) reading.add(field, day, start, end);
   if (within) reading.add("deadline_days", within.days, within.start, within.end);
   reading.one("state", stateOf(text));
   readServices(words, services, reading, settle(words, said(words, skip), reading));
   if (reading.facts.stage === "pre") {
-    for (const { field, day, start, end } of upcoming(told, dates, today)) reading.replace(field, day, start, end);
+    for (const { field, day, start, end } of upcoming(told.told, dates, today)) reading.replace(field, day, start, end);
   }
+  for (const { field, day, start, end } of leftDates(told, reading.facts, today)) reading.add(field, day, start, end);
   reading.one("denial_reason_text", denialWords(text));
   reading.hint(judge(words, skip, reading.facts));
   answer(words, { dates, services }, reading, { today, ...(open && { open }) });

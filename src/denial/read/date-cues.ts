@@ -1,0 +1,74 @@
+import { load } from "./data.ts";
+import type { Which } from "./date-fields.ts";
+import { once } from "./once.ts";
+import { find, isNegated, phrases } from "./phrases.ts";
+import type { Place } from "./roles.ts";
+import type { Words } from "./words.ts";
+
+/** A phrase of the text that says which date stands near it. */
+export interface Cue extends Place {
+  which: Which;
+  /** It follows its date. */
+  after: boolean;
+  size: number;
+}
+
+type Phrasing = { say: string[]; after?: string[] };
+type Meaning = { which: Which; after: boolean; size: number };
+const cuePhrases = once(() =>
+  phrases<Meaning>(
+    Object.entries(load<Record<Which, Phrasing>>("en/dates")).flatMap(([which, { say, after = [] }]) => [
+      ...say.map((text) => [text, { which: which as Which, after: false, size: sizeOf(text) }] as const),
+      ...after.map((text) => [text, { which: which as Which, after: true, size: sizeOf(text) }] as const),
+    ]),
+  ),
+);
+
+function sizeOf(pattern: string): number {
+  return pattern.split(" ").filter((piece) => !piece.startsWith("~")).length;
+}
+
+/** Every such phrase of the text. An approval that was not given has no dates. */
+export function cuesOf(words: Words): Cue[] {
+  return [...find(words, cuePhrases())]
+    .filter((found) => !found.means.which.startsWith("auth") || !isNegated(words, found))
+    .map(({ means, from, to }) => ({ ...means, from, to }));
+}
+
+export const TOO_FAR = 9;
+/** Even the longest phrase does not reach further. */
+const FARTHEST = 24;
+const BEHIND = 3;
+const COMMA = 1.5;
+const SENTENCE = 12;
+const OTHER_LINE = 5;
+const BETWEEN = 4;
+/** A longer phrase says more exactly which date it is. */
+const EXACT = 2.5;
+
+/** How far the phrase is from saying what the date is; less is nearer, {@link TOO_FAR} says nothing. */
+export function costOf(words: Words, cue: Cue, place: Place, places: readonly Place[]): number {
+  const behind = cue.from >= place.to;
+  if (behind !== cue.after || (!behind && cue.to > place.from && cue.from >= place.from)) return TOO_FAR;
+  const [from, to] = behind ? [place.to, cue.from] : [Math.min(cue.to, place.from), place.from];
+  if (to - from > FARTHEST) return TOO_FAR;
+  const leads = leadsLine(words, place);
+  let cost = to - from + (behind && !leads ? BEHIND : 0) - EXACT * (cue.size - 1);
+  for (let at = from; at <= to; at++) cost += words.gap[at] === 2 ? SENTENCE : (words.gap[at] ?? 0) * COMMA;
+  if ((leads || behind) && isLineBetween(words, from, to)) cost += OTHER_LINE;
+  return places.some((other) => other !== place && other.from >= from && other.to <= to) ? cost + BETWEEN : cost;
+}
+
+const isLineBetween = (words: Words, from: number, to: number): boolean =>
+  words.text.slice(words.end[from - 1] ?? 0, words.start[to] ?? words.text.length).includes("\n");
+
+const ENDS_OPEN = /(?:\b(?:on|of|from|to|by|until|dated?|through|thru|the|is|was|between|and|for)|[:=,])[>\s]*$/i;
+
+/** "• 6/30/26 blood drawn": the words that follow tell what the day was, not the line before. */
+function leadsLine({ text, start, end }: Words, place: Place): boolean {
+  const [first = 0, last = 0] = [start[place.from], end[place.to - 1]];
+  const line = text.lastIndexOf("\n", first) + 1;
+  if (!/^[>\s•*·–—\d.)(-]*$/.test(text.slice(line, first)) || ENDS_OPEN.test(text.slice(Math.max(0, line - 20), line)))
+    return false;
+  return /^[)\s:;.,–—-]*\p{L}/u.test(text.slice(last, last + 12).split("\n")[0] ?? "");
+}

@@ -1,0 +1,62 @@
+const MONTHS =
+  "jan(?:uary|uar)?|feb(?:ruary|r)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?";
+const MESES = "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre";
+const DAY = "(\\d{1,2})(?:st|nd|rd|th)?";
+const YEAR = "((?:19|20)\\d{2}|'?\\d{2}(?![\\d:/.-]|\\s*(?:visits?|units?|days|weeks|pm|am|pages|percent|%|sessions)))";
+const WEEKDAY = "mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:rs|rsday|r)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?";
+const WHOLE_WEEKDAY = "monday|tuesday|wednesday|thursday|friday|saturday|sunday";
+const DASH = "(?:-|–|—|to|thru|through)";
+const DIAS = "lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo";
+const COUNT =
+  "\\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a couple(?: of)?|couple(?: of)?|a few";
+/** The words for the days of a month, in order. */
+export const NTH =
+  "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first".split(
+    " ",
+  );
+const SPELLED = [...NTH].reverse().join("|").replaceAll("-", "[- ]");
+/** A weekday that only leads a whole date, or a span of opening hours, is no date of its own. */
+const ALONE = `(?!\\w|\\s*(?:-|–|to|thru|through)\\s*(?:${WEEKDAY})\\b|,?\\s+(?:the\\s+)?\\d{1,2}(?:st|nd|rd|th)?\\s+(?:of\\s+)?(?:${MONTHS})\\b|,?\\s+(?:${MONTHS})\\b|,?\\s+\\d{1,2}/\\d)`;
+
+/** How dates are written. In each, the groups stand in the order that its reader in dates.ts expects. */
+export const FORMS = {
+  iso: /(?<![\d-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d-])/g,
+  /** 20260917 after a label or an 835 qualifier. */
+  compact:
+    /(?=20\d{6})(?<=(?:dat\w+|dos|svc|serv|service|from|thru|\bDT[MP]\*\d{3}\*(?:(?:R?D8)\*)?)[\s:*#-]{0,3})(20\d{2})(\d{2})(\d{2})(?!\d)/gi,
+  /** 091226 where it repeats 0912, has a label, or leads a claim line. */
+  packed:
+    /(?=\d{6})(?<=(?<!\d)(\d{4})\s+(?=\1)|(?:\bdos|d0s|svc|date|service|from)[ :]{1,3}|^[>\s]*(?=\d{6}\s+(?:\d{6}\s+)?(?:\d{1,2}\s+){0,2}(?:[A-V]\d{4}|\d{5})\b))(\d{2})(\d{2})(\d{2})(?!\d)/gim,
+  numeric: /(?<![\d/.$]|\d-(?!\d{1,2}\/)|[A-Z]-)(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?!\d|[/.]\d|-(?!\d{1,2}\/))/g,
+  short:
+    /(?<![\d/.$]|\d-(?!\d{1,2}\/)|[A-Z]-)(\d{1,2})\/(\d{1,2})(?![\d/%]|-(?!\d{1,2}\/)|\.\d|\s*(?:mg|ml|of|mile|cup|visits|days|claims|sessions|units|lines|requests|times|pain|tabs?|tablets?|hours?|hrs?|strength|plan|split)\b)/g,
+  /** "March 3-7, 2026". */
+  monthSpan: new RegExp(
+    `\\b(${MONTHS})\\.?\\s{1,2}${DAY}(?=\\s?${DASH}\\s?${DAY},?\\s{1,2}((?:19|20)\\d{2})\\b)`,
+    "gi",
+  ),
+  monthSpanEnd: new RegExp(
+    `(?=\\d)(?<=\\b(${MONTHS})\\.?\\s{1,2}\\d{1,2}(?:st|nd|rd|th)?\\s?${DASH}\\s?)${DAY},?\\s{1,2}((?:19|20)\\d{2})\\b`,
+    "gi",
+  ),
+  month: new RegExp(
+    `\\b(${MONTHS})\\.?(?:\\s{1,2}|\\s?-\\s?|(?<=\\.))(?:the\\s+)?${DAY}(?![\\d:%/]|,\\d|\\.\\d|\\s*(?:mg|visits))(?:(?:,?\\s{1,2}|,|-)${YEAR})?`,
+    "gi",
+  ),
+  dayMonth: new RegExp(`\\b${DAY}[\\s-]+(?:of\\s+)?(${MONTHS})\\.?(?:(?:,?\\s+|-)${YEAR})?(?!\\w)`, "gi"),
+  spelled: new RegExp(`\\b(${MONTHS})\\.?\\s+(?:the\\s+)?(${SPELLED})\\b(?:,?\\s+(20\\d{2}))?`, "gi"),
+  spelledFirst: new RegExp(`\\b(${SPELLED})\\s+(?:day\\s+)?of\\s+(${MONTHS})\\b(?:,?\\s+(20\\d{2}))?`, "gi"),
+  mes: new RegExp(`\\b${DAY}\\s+de\\s+(${MESES})(?:\\s+(?:de|del)\\s+(\\d{4}))?`, "gi"),
+  relative: new RegExp(
+    `\\b(?:(?:the )?day before yesterday|yesterday|last night|today|this morning|tomorrow|ayer|hoy|anteayer|antier|(?:(?:last|this past|past|this coming|next|this|on|by|until|ends|coming|before)\\s+(?:${WEEKDAY})|(?:${WHOLE_WEEKDAY}))${ALONE}|el\\s+(?:pasado\\s+)?(?:${DIAS})(?:\\s+pasado)?(?!\\s+\\d)|hace\\s+(?:\\d{1,3}|un|dos|tres|cuatro|cinco)\\s+d[ií]as?|(?:${COUNT})\\s+(?:days?|weeks?|months?|years?)\\s+ago(?!\\s+(?:supply|course)))(?!\\w)(?:,?\\s+the\\s+\\d{1,2}(?:st|nd|rd|th)\\b)?`,
+    "gi",
+  ),
+  /** "on the 25th". */
+  nth: /\b(?:on|since|by|until|before|through|dated)\s+the\s+(\d{1,2})(?:st|nd|rd|th)\b(?!\s+(?:of|floor|time|day|visit|page|line|call|try|request|attempt|street|st)\b)/gi,
+} as const;
+
+/** A quick look whether there is anything like a date at all. */
+export const ANY = new RegExp(
+  `\\d[/.-]\\d|20[2-9]\\d{5}|(?<!\\d)[01]\\d{5}(?!\\d)|(?:${MONTHS}|${MESES})|ago\\b|yesterday|last night|this morning|today|tomorrow|ayer|antier|hoy|hace |the \\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|${DIAS}|(?:last|next|past|this|on|by|until|coming|ends)\\s+(?:mon|tue|wed|thu|fri|sat|sun)`,
+  "i",
+);

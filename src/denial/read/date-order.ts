@@ -1,0 +1,58 @@
+import type { Scored } from "./date-fields.ts";
+import type { DateMention } from "./dates.ts";
+import { type Place, placeOf } from "./roles.ts";
+import type { Words } from "./words.ts";
+
+/** The times to appeal that are usual. */
+const USUAL = [30, 60, 65, 90, 120, 180];
+const NEAR = 10;
+
+/** What the order in time says: a last day lies as far behind its notice as one may appeal, and ahead of today. */
+export function byOrder(
+  words: Words,
+  dates: readonly DateMention[],
+  today: Temporal.PlainDate,
+  within: number | undefined,
+): Scored[] {
+  const known = dates.filter(({ days, relative }) => days.length > 0 && !relative);
+  return [...counted(known, within), ...ahead(words, known, today)];
+}
+
+function counted(dates: readonly DateMention[], within: number | undefined): Scored[] {
+  return dates.flatMap((date) =>
+    dates.flatMap((notice): Scored[] => {
+      const days = between(notice, date);
+      if (days <= 0 || notice.yearless || date.yearless) return [];
+      const isTold = days === within;
+      if (!isTold && !USUAL.includes(days)) return [];
+      return [
+        { date, which: "deadline_date", cost: isTold ? -8 : 1 },
+        { date: notice, which: "notice_date", cost: isTold ? -1 : 3 },
+      ];
+    }),
+  );
+}
+
+const between = (first: DateMention, last: DateMention): number =>
+  Temporal.PlainDate.from(first.days[0] ?? "").until(last.days[0] ?? "").days;
+
+/** A day to come of which the same sentence speaks of an appeal. */
+function ahead(words: Words, dates: readonly DateMention[], today: Temporal.PlainDate): Scored[] {
+  return dates.flatMap((date): Scored[] => {
+    const isAhead = (date.days[0] ?? "") > today.toString();
+    return isAhead && speaksOfAppeal(words, placeOf(words, date.start, date.end))
+      ? [{ date, which: "deadline_date", cost: 2 }]
+      : [];
+  });
+}
+
+function speaksOfAppeal(words: Words, { from, to }: Place): boolean {
+  for (let at = from - 1; at >= 0 && at >= from - NEAR && words.gap[at + 1] !== 2; at--)
+    if (isAppeal(words, at)) return true;
+  for (let at = to; at < words.word.length && at < to + NEAR && words.gap[at] !== 2; at++)
+    if (isAppeal(words, at)) return true;
+  return false;
+}
+
+const isAppeal = (words: Words, at: number): boolean =>
+  words.ways[at]?.some(([key]) => key === "APPEAL" || key === "DISPUTE") ?? false;
