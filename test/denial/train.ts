@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { CASE_IDS } from "../../src/denial/facts.ts";
 import { boilerplate } from "../../src/denial/read/boilerplate.ts";
-import { featuresOf, nameOf } from "../../src/denial/read/features.ts";
+import { featuresOf, namesOf } from "../../src/denial/read/features.ts";
 import { readWith } from "../../src/denial/read/index.ts";
 import { wordsOf } from "../../src/denial/read/words.ts";
 
@@ -35,7 +35,7 @@ function samples(): Sample[] {
     const { text, today, case: name } = JSON.parse(line);
     const words = wordsOf(text);
     const { facts } = readWith(() => ({}), text, { today: Temporal.PlainDate.from(today) });
-    const all = [...new Set(featuresOf(words, boilerplate(words), facts).map(nameOf))];
+    const all = [...new Set(featuresOf(words, boilerplate(words), facts).map(namesOf))];
     const answer = CASE_IDS.indexOf(name);
     return [
       { features: all, answer },

@@ -29,16 +29,20 @@ const EMPTY = new Set(
   ),
 );
 
-/** A word stem, a family or a fact: alone, right after another, or with one more between the two. */
-export type Feature = readonly [token: string, place: Place, earlier: string];
-export type Place = "" | " " | " _ ";
+/** A word stem, a family or a fact; in a text also which token stands right before it, and which before that. */
+export interface Feature {
+  token: string;
+  before?: string;
+  earlier?: string;
+}
 
-/** The name of a feature in the model. */
-export const nameOf = ([token, place, earlier]: Feature): string => earlier + place + token;
+/** The names of a feature in the model: alone, after the token before, and with one between. */
+export const namesOf = ({ token, before, earlier }: Feature): string[] =>
+  before === undefined ? [token] : [token, `${before} ${token}`, `${earlier} _ ${token}`];
 
 /** What a text is made of, for the model: its tokens alone and in pairs, the facts read so far, and what they rank. */
 export function featuresOf(words: Words, skip: readonly boolean[], facts: Facts): Feature[] {
-  return [...wordFeatures(words, skip), ...factFeatures(facts).map((name): Feature => [name, "", ""])];
+  return [...wordFeatures(words, skip), ...factFeatures(facts).map((token) => ({ token }))];
 }
 
 function wordFeatures(words: Words, skip: readonly boolean[]): Feature[] {
@@ -50,8 +54,8 @@ function wordFeatures(words: Words, skip: readonly boolean[]): Feature[] {
     const here = at;
     at += length;
     if (skip[here] || EMPTY.has(token)) continue;
-    features.push([token, "", ""], [token, " ", before], [token, " _ ", earlier]);
-    if (ABOUT.has(token)) features.push([stem(words.word[here] ?? ""), "", ""]);
+    features.push({ token, before, earlier });
+    if (ABOUT.has(token)) features.push({ token: stem(words.word[here] ?? "") });
     earlier = before;
     before = token;
   }

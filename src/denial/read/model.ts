@@ -1,23 +1,29 @@
 import { readFileSync } from "node:fs";
 import { CASE_IDS, type CaseId, type Facts } from "../facts.ts";
-import { featuresOf, type Place } from "./features.ts";
+import { type Feature, featuresOf } from "./features.ts";
 import { once } from "./once.ts";
 import type { Words } from "./words.ts";
 
 /** Case index and weight in turn. */
 type Weights = readonly number[];
-/** Weights of each token, by its place after which earlier one. */
-type Model = Map<string, Record<Place, Map<string, Weights>>>;
+/** What is known of a token: alone, right after another one, and with one between. */
+interface Known {
+  alone?: Weights;
+  after: Map<string, Weights>;
+  later: Map<string, Weights>;
+}
 
 /** Name of a feature → weights. Trained by `test/denial/train.ts` on the tuning part. */
 const file = new URL("../data/en/model.json", import.meta.url);
-const model = once((): Model => {
-  const model: Model = new Map();
+const model = once((): Map<string, Known> => {
+  const model = new Map<string, Known>();
   for (const [name, weights] of Object.entries(JSON.parse(readFileSync(file, "utf8")) as Record<string, Weights>)) {
-    const [, earlier = "", place = "", token = ""] = /^(?:(\S+)( _ | ))?(\S+)$/.exec(name) ?? [];
-    const places = model.get(token) ?? { "": new Map(), " ": new Map(), " _ ": new Map() };
-    places[place as Place].set(earlier, weights);
-    model.set(token, places);
+    const [token = "", before, earlier] = name.split(" ").reverse();
+    const known = model.get(token) ?? { after: new Map(), later: new Map() };
+    model.set(token, known);
+    if (earlier !== undefined) known.later.set(earlier, weights);
+    else if (before !== undefined) known.after.set(before, weights);
+    else known.alone = weights;
   }
   return model;
 });
@@ -31,18 +37,27 @@ const SURE = 12;
 /** Which cases the words as a whole sound like, as weights beside those of the facts. */
 export function soundsLike(words: Words, skip: readonly boolean[], facts: Facts): NonNullable<Facts["hints"]> {
   if (words.word.length < FEWEST) return {};
-  const known = new Set<Weights>();
-  for (const [token, place, earlier] of featuresOf(words, skip, facts)) {
-    const weights = model().get(token)?.[place].get(earlier);
-    if (weights) known.add(weights);
-  }
-  const likely = softmax(known);
+  const likely = softmax(knownOf(featuresOf(words, skip, facts)));
   const hints = CASE_IDS.map((id, at): [CaseId, number] => [id, likely[at] ?? 0]);
   return Object.fromEntries(
     hints
       .filter(([id, share]) => id !== "unclear" && share >= LEAST)
       .map(([id, share]) => [id, Math.round(share * SURE * 10) / 10]),
   );
+}
+
+/** The weights of the features that the model knows, each once. */
+function knownOf(features: readonly Feature[]): Set<Weights> {
+  const known = new Set<Weights>();
+  const add = (weights: Weights | undefined) => weights && known.add(weights);
+  for (const { token, before = "", earlier = "" } of features) {
+    const places = model().get(token);
+    if (!places) continue;
+    add(places.alone);
+    add(places.after.get(before));
+    add(places.later.get(earlier));
+  }
+  return known;
 }
 
 function softmax(known: ReadonlySet<Weights>): number[] {

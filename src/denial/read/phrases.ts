@@ -84,15 +84,14 @@ function possibleIn<T>(words: Words, patterns: Phrases<T>): Phrases<T> {
   return possible;
 }
 
-const lastHeld = new WeakMap<Words, Uint8Array>();
+let last: { words: Words; held: Uint8Array } | undefined;
 
-/** For each list of alternatives whether the text has one of them. */
+/** For each list of alternatives whether the text has one of them; kept for the other patterns of the same text. */
 function heldBy(words: Words): Uint8Array {
-  const known = lastHeld.get(words);
-  if (known?.length === lists.size) return known;
+  if (last?.words === words && last.held.length === lists.size) return last.held;
   const held = new Uint8Array(lists.size);
   for (const key of words.keys) for (const id of listsWith.get(key) ?? []) held[id] = 1;
-  lastHeld.set(words, held);
+  last = { words, held };
   return held;
 }
 
