@@ -35,7 +35,7 @@ function samples(): Sample[] {
     const { text, today, case: name } = JSON.parse(line);
     const words = wordsOf(text);
     const { facts } = readWith(() => ({}), text, { today: Temporal.PlainDate.from(today) });
-    const all = [...new Set(featuresOf(words, boilerplate(words), facts).map(namesOf))];
+    const all = [...new Set(featuresOf(words, boilerplate(words), facts).flatMap(namesOf))];
     const answer = CASE_IDS.indexOf(name);
     return [
       { features: all, answer },

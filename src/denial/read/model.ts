@@ -19,7 +19,7 @@ const model = once((): Map<string, Known> => {
   const model = new Map<string, Known>();
   for (const [name, weights] of Object.entries(JSON.parse(readFileSync(file, "utf8")) as Record<string, Weights>)) {
     const [token = "", before, earlier] = name.split(" ").reverse();
-    const known = model.get(token) ?? { after: new Map(), later: new Map() };
+    const known: Known = model.get(token) ?? { after: new Map(), later: new Map() };
     model.set(token, known);
     if (earlier !== undefined) known.later.set(earlier, weights);
     else if (before !== undefined) known.after.set(before, weights);
