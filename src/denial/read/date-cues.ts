@@ -25,7 +25,7 @@ const cuePhrases = once(() =>
 );
 
 function sizeOf(pattern: string): number {
-  return pattern.split(" ").filter((piece) => !piece.startsWith("~")).length;
+  return pattern.split(" ").filter((piece) => !piece.startsWith("~") && !piece.endsWith("?")).length;
 }
 
 /** Every such phrase of the text. An approval that was not given has no dates. */
@@ -45,6 +45,11 @@ const OTHER_LINE = 5;
 const BETWEEN = 4;
 /** A longer phrase says more exactly which date it is. */
 const EXACT = 2.5;
+/** Words within a phrase that are not its own make it weaker. */
+const WITHIN = 0.3;
+/** After "by" and the like the date itself follows, at most after a weekday or "the". */
+const POINTING = 2.5;
+const POINTERS = new Set("by until till on before through thru to for from since of in el del hasta than".split(" "));
 
 /** How far the phrase is from saying what the date is; less is nearer, {@link TOO_FAR} says nothing. */
 export function costOf(words: Words, cue: Cue, place: Place, places: readonly Place[]): number {
@@ -54,6 +59,8 @@ export function costOf(words: Words, cue: Cue, place: Place, places: readonly Pl
   if (to - from > FARTHEST) return TOO_FAR;
   const leads = leadsLine(words, place);
   let cost = to - from + (behind && !leads ? BEHIND : 0) - EXACT * (cue.size - 1);
+  cost += WITHIN * Math.max(0, cue.to - cue.from - cue.size);
+  if (!behind && to - from > 1 && POINTERS.has(words.word[cue.to - 1] ?? "")) cost += POINTING * (to - from - 1);
   for (let at = from; at <= to; at++) cost += words.gap[at] === 2 ? SENTENCE : (words.gap[at] ?? 0) * COMMA;
   if ((leads || behind) && isLineBetween(words, from, to)) cost += OTHER_LINE;
   return places.some((other) => other !== place && other.from >= from && other.to <= to) ? cost + BETWEEN : cost;

@@ -6,6 +6,7 @@ import type { Words } from "./words.ts";
 /** The times to appeal that are usual. */
 const USUAL = [30, 60, 65, 90, 120, 180];
 const NEAR = 10;
+const LISTED = 3;
 
 /** What the order in time says: a last day lies as far behind its notice as one may appeal, and ahead of today. */
 export function byOrder(
@@ -15,7 +16,7 @@ export function byOrder(
   within: number | undefined,
 ): Scored[] {
   const known = dates.filter(({ days, relative }) => days.length > 0 && !relative);
-  return [...counted(known, within), ...ahead(words, known, today)];
+  return [...counted(known, within), ...ahead(words, known, today), ...listed(words.text, dates)];
 }
 
 function counted(dates: readonly DateMention[], within: number | undefined): Scored[] {
@@ -33,6 +34,18 @@ function counted(dates: readonly DateMention[], within: number | undefined): Sco
   );
 }
 
+/** "on November 2 and November 5": one of a field, the other is none. */
+function listed(text: string, dates: readonly DateMention[]): Scored[] {
+  return dates.flatMap((date, at): Scored[] => {
+    const last = dates[at - 1];
+    return last &&
+      /^\s*(?:,|&|and|y|,\s*and|;)?\s*$/i.test(text.slice(last.end, date.start)) &&
+      !text.slice(last.end, date.start).includes("\n")
+      ? [{ date, which: "other", cost: LISTED }]
+      : [];
+  });
+}
+
 const between = (first: DateMention, last: DateMention): number =>
   Temporal.PlainDate.from(first.days[0] ?? "").until(last.days[0] ?? "").days;
 
@@ -46,7 +59,8 @@ function ahead(words: Words, dates: readonly DateMention[], today: Temporal.Plai
   });
 }
 
-function speaksOfAppeal(words: Words, { from, to }: Place): boolean {
+/** The same sentence speaks of an appeal, not far from the place. */
+export function speaksOfAppeal(words: Words, { from, to }: Place): boolean {
   for (let at = from - 1; at >= 0 && at >= from - NEAR && words.gap[at + 1] !== 2; at--)
     if (isAppeal(words, at)) return true;
   for (let at = to; at < words.word.length && at < to + NEAR && words.gap[at] !== 2; at++)

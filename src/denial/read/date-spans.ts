@@ -14,17 +14,10 @@ export function bySpan(
   cues: readonly Cue[],
 ): Scored[] {
   return dates.flatMap((date, at): Scored[] => {
-    const next = dates[at + 1];
-    const place = places[at];
-    if (!next || !place || !TO.test(words.text.slice(date.end, next.start))) return [];
-    if (
-      /and/i.test(words.text.slice(date.end, next.start)) &&
-      !/\bbetween\b[^.]{0,12}$/i.test(words.text.slice(0, date.start))
-    )
-      return [];
-    const [first, last] = ends(
-      nearestWhich(words, place, places, cues) ?? nearestWhich(words, places[at + 1] as Place, places, cues),
-    );
+    const [next, place, nextPlace] = [dates[at + 1], places[at], places[at + 1]];
+    if (!next || !place || !nextPlace || !isSpan(words.text, date, next)) return [];
+    const which = nearestWhich(words, place, places, cues) ?? nearestWhich(words, nextPlace, places, cues);
+    const [first, last] = ends(words, place, which);
     return [
       { date, which: first, cost: SURE },
       { date: next, which: last, cost: SURE },
@@ -32,9 +25,28 @@ export function bySpan(
   });
 }
 
-function ends(which: Which | undefined): [Which, Which] {
+function isSpan(text: string, { start, end }: DateMention, next: DateMention): boolean {
+  const link = text.slice(end, next.start);
+  return TO.test(link) && (!/and/i.test(link) || /\bbetween\b[^.]{0,12}$/i.test(text.slice(0, start)));
+}
+
+const NEAR = 14;
+const CLOSE = 4;
+const MOVED_NEAR = 5;
+
+/** How many words before the place one of the family stands in the same sentence. */
+function before(words: Words, { from }: Place, families: readonly string[], near: number): boolean {
+  for (let at = from - 1; at >= Math.max(0, from - near) && words.gap[at + 1] !== 2; at--)
+    if (words.ways[at]?.some(([key]) => families.includes(key))) return true;
+  return false;
+}
+
+function ends(words: Words, place: Place, which: Which | undefined): [Which, Which] {
+  if (before(words, place, ["MOVED"], MOVED_NEAR)) return ["other", "date_of_service"];
   if (which?.startsWith("auth")) return ["auth_start", "auth_end"];
-  return which === "other" ? ["other", "other"] : ["date_of_service", "other"];
+  if (which === "other") return ["other", "other"];
+  const isOfAuth = before(words, place, ["AUTH", "APPROVE"], NEAR) && !before(words, place, ["TREATED", "PROC"], CLOSE);
+  return isOfAuth ? ["auth_start", "auth_end"] : ["date_of_service", "other"];
 }
 
 function nearestWhich(words: Words, place: Place, places: readonly Place[], cues: readonly Cue[]): Which | undefined {

@@ -5,7 +5,10 @@ import type { ToldDates } from "./which-date.ts";
 
 /** What dates that nothing explains must be, once the rest of the text is known. */
 export function leftDates({ told, left }: ToldDates, facts: Facts, today: Temporal.PlainDate): DateFact[] {
-  const past = left.filter(({ days: [day = ""] }) => day <= today.toString() && day > `${today.year - 3}`);
+  const past = left.filter(
+    ({ days: [day = ""], relative }) =>
+      !relative && day <= today.toString() && day > `${today.year - 3}` && told.every((one) => one.day !== day),
+  );
   const [first, second] = past;
   if (!first) return [];
   const has = (field: keyof Facts): boolean => told.some((one) => one.field === field);
@@ -31,16 +34,21 @@ const fact = (field: DateFact["field"], { days: [day = ""], start, end }: DateMe
 /** How far ahead planned care may be. */
 const SOON = 200;
 
-/** Care that is still to come and was told without its year is in the first year in which it is not over. */
-export function upcoming(
-  found: readonly DateFact[],
+/**
+ * The day of care that is only planned: given to come with the dates of an approval, which it may miss, else nothing,
+ * for it is no day on which care was given. Nothing to change where the care has been given.
+ */
+export function planned(
+  { told }: ToldDates,
   dates: readonly DateMention[],
+  { stage }: Facts,
   today: Temporal.PlainDate,
-): DateFact[] {
-  return found.flatMap((fact) => {
-    const mention = dates.find(({ start }) => start === fact.start);
-    if (fact.field !== "date_of_service" || !mention) return [];
-    const day = nextOf(mention, today);
-    return day === fact.day || today.until(day).days > SOON ? [] : [{ ...fact, day }];
-  });
+): { day: string | undefined; fact: DateFact } | undefined {
+  const fact = told.find(({ field }) => field === "date_of_service");
+  const mention = dates.find(({ start }) => start === fact?.start);
+  if (!fact || !mention) return undefined;
+  const day = nextOf(mention, today);
+  const isAhead = day > today.toString() && (day === fact.day || stage === "pre") && today.until(day).days <= SOON;
+  if (!isAhead) return undefined;
+  return { fact, day: told.some(({ field }) => field.startsWith("auth_")) ? day : undefined };
 }

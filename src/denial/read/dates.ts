@@ -50,7 +50,8 @@ function readers(text: string, today: Temporal.PlainDate): [RegExp, Read][] {
     yearless: !year,
     relative: false,
   });
-  const packed: Read = (m) => plausible(whole(m[4], Number(m[2]), m[3]), today);
+  const packed: Read = ([, lead, month = "", day = "", year]) =>
+    lead && lead !== month + day ? undefined : plausible(whole(year, Number(month), day), today);
   return [
     [FORMS.compact, (m) => plausible(whole(m[1], Number(m[2]), m[3]), today)],
     [FORMS.packed, packed],
@@ -80,7 +81,7 @@ function plausible<T extends { days: string[] }>(date: T, today: Temporal.PlainD
   return day && Math.abs(Number(day.slice(0, 4)) - today.year) <= 3 ? date : undefined;
 }
 
-const WILL_BE = /\b(?:is|are|will|scheduled|set|booked|due|going|supposed|until|appeal)\b[^.!?\n]{0,25}$/i;
+const WILL_BE = /\b(?:is|are|will|scheduled|set|booked|due|going|supposed|until)\b[^.!?\n]{0,25}$/i;
 const BARE = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day/i;
 const HABIT =
   /\b(?:every|each|open|black|good|or|any|a|(?:mon|tue|wed|thu|fri|sat|sun)\w*\s*(?:-|–|to|thru|through))\s*$/i;

@@ -1,38 +1,97 @@
 import { matches } from "../matches.ts";
 
 /** How long after the notice one may appeal, as printed: "within 180 days of this notice". */
-const DAYS =
-  /\b(?:(\d{2,3})|(thirty|sixty|ninety|one hundred (?:and )?eighty|one hundred (?:and )?twenty))\s*(?:\(\d+\)\s*)?(?:calendar\s+)?(?:days|d[ií]as)\b/gi;
-const NUMBERS: Record<string, number> = { thirty: 30, sixty: 60, ninety: 90 };
-
-export function deadlineDays(text: string): { days: number; start: number; end: number } | undefined {
-  for (const match of matches(text, DAYS)) {
-    const days = match[1]
-      ? Number(match[1])
-      : (NUMBERS[(match[2] ?? "").toLowerCase()] ?? (/twenty/i.test(match[2] ?? "") ? 120 : 180));
-    const before = text.slice(Math.max(0, match.index - 130), match.index);
-    const after = text.slice(match.index + match[0].length, match.index + match[0].length + 80);
-    if (isToAppeal(before, after)) return { days, start: match.index, end: match.index + match[0].length };
-  }
-  return undefined;
+interface Within {
+  days: number;
+  start: number;
+  end: number;
 }
 
-const LIMIT =
-  /(?:within|have|has|got|in|gives?(?: me| us| you)?|dentro de|tengo|tiene|tienen|up to|later than|deadline(?: is|:)?|limit(?: is| of|:)?)\s*(?:only |just |about )?$/i;
-const APPEAL = /appeal|grievance|reconsider|redetermin|apel|dispute|disagree|review/i;
-const FROM =
-  /^\s*(?:of|from|after|since|a partir|de|desde|following)\s+(?:the\s+|this\s+|your\s+|you\s+|la\s+)?(?:date|day|notice|letter|receipt|receiv|get|denial|decision|fecha|mailing)/i;
-const THEIRS =
-  /\b(?:we|plan|insurer|they|us)\s+(?:will|must|has|have|usually|then)\b[^.]{0,60}$|(?:decision|decide|answer|respond|external)[^.]{0,40}$/i;
-
-const isToAppeal = (before: string, after: string): boolean => {
-  const sentence = before.slice(Math.max(before.lastIndexOf(". "), before.lastIndexOf("\n\n")) + 1);
-  if (THEIRS.test(sentence) && !/you (?:have|must|can|may)|appeal (?:must|within)/i.test(sentence)) return false;
-  return (
-    (LIMIT.test(sentence) &&
-      (APPEAL.test(sentence) ||
-        /^\s*(?:to|para)\s+\w*\s*(?:appeal|file|ask|request|apel|dispute|respond)/i.test(after) ||
-        FROM.test(after))) ||
-    (FROM.test(after) && APPEAL.test(sentence))
-  );
+const WORDS: Record<string, number> = {
+  thirty: 30,
+  "forty five": 45,
+  sixty: 60,
+  "sixty five": 65,
+  ninety: 90,
+  "one hundred twenty": 120,
+  "one hundred eighty": 180,
+  "a hundred eighty": 180,
+  sesenta: 60,
+  noventa: 90,
+  treinta: 30,
 };
+const SPELLED = Object.keys(WORDS)
+  .sort((a, b) => b.length - a.length)
+  .join("|")
+  .replaceAll("hundred ", "hundred (?:and )?")
+  .replaceAll(" ", "[ -]");
+const DAYS = new RegExp(
+  `\\b(?:(\\d[\\do]{1,2})|(${SPELLED}))[\\s-]*(?:\\(\\d+\\)\\s*)?(?:calendar[\\s-]+|consecutive\\s+)?(?:days?|d[ií]as)\\b`,
+  "gi",
+);
+const ANY = /days?\b|d[ií]as/i;
+
+/** The days that the text gives to appeal to the plan; those to go outside only where it tells no others. */
+export function deadlineDays(text: string): Within | undefined {
+  if (!ANY.test(text)) return undefined;
+  let outside: Within | undefined;
+  for (const match of matches(text, DAYS)) {
+    const [start, end] = [match.index, match.index + match[0].length];
+    const [before, after] = [sentenceBefore(text, start), text.slice(end, end + 90)];
+    if (!isToAppeal(before, after)) continue;
+    const within = { days: countOf(match), start, end };
+    if (!OUTSIDE.test(before + after.slice(0, 40))) return within;
+    outside ??= within;
+  }
+  return outside;
+}
+
+function countOf([, digits, words]: RegExpExecArray): number {
+  if (digits) return Number(digits.replace(/o/gi, "0"));
+  return WORDS[(words ?? "").toLowerCase().replace("and ", "").replaceAll("-", " ")] ?? 0;
+}
+
+const FARTHEST = 140;
+
+/** What stands before in the same sentence, or the same line of a table. */
+function sentenceBefore(text: string, start: number): string {
+  const before = text.slice(Math.max(0, start - FARTHEST), start);
+  const cut = Math.max(before.lastIndexOf("\n\n"), lastEnd(before));
+  return before.slice(cut + 1);
+}
+
+const END = /[.!?;]\s|\n(?=[\s>]*(?:[A-Z•*-]))/g;
+const lastEnd = (before: string): number => [...before.matchAll(END)].at(-1)?.index ?? -1;
+
+const WORD = "appeal|grievance|reconsider|redetermin|apel|dispute|disagree|review|rebuttal|complaint|hearing|contest";
+const APPEAL = new RegExp(WORD, "i");
+const LIMIT =
+  /(?:within|w\/in|have|has|had|get|got|in|gives?(?: me| us| you)?|dentro de|tengo|tiene|tienes|tienen|up to|later than|deadline(?: is|:)?|limit(?: is| of|:)?|window(?: is| of|:)?|allows?|there(?:'s| is| are))\s*(?:only |just |about |the |a )?$/i;
+const FROM =
+  /^\)?\s*(?:of|from|after|since|a partir|de|desde|following)\s+(?:the\s+|this\s+|your\s+|you\s+|la\s+|when\s+)?(?:date|day|notice|letter|receipt|receiv|get|denial|decision|fecha|mailing|eob)/i;
+const TO_APPEAL = new RegExp(
+  `^\\)?[\\s,]*(?:(?:until|by|=|–|—|or)[^.;]{0,30}?,?\\s*)?(?:to|para|in which to|for)\\s+(?:[\\w']+\\s){0,4}?(?:${WORD}|file\\b|respond\\b)`,
+  "i",
+);
+const WINDOW = /^\s*(?:appeal|window|deadline|limit|time ?frame|to appeal)/i;
+const LABEL = new RegExp(`(?:${WORD})\\w*[^.\\d]{0,25}$`, "i");
+const NO_LABEL =
+  /decision|decide|answer|standard|fast|expedited|urgent|after|sent|filed|waiting|pending|said|been|it's/i;
+const DEADLINE = /deadline|last day|appeal[^.]{0,20} by/i;
+const THEIRS =
+  /\b(?:we|plan|insurer|they|us)\s+(?:will|must|has|have|had|usually|then|take|takes|get|gets)\b[^.]{0,60}$|(?:decision|decide|answer|respond|external)[^.]{0,40}$/i;
+const YOURS = /(?:you|i|we|member|patient) (?:have|must|can|may|got|get)|appeal (?:must|within)/i;
+const THEIR_TURN = /\b(?:we|plan|they|insurer) (?:will|must|have to|has to) (?:decide|answer|respond|tell)/i;
+const OTHER = /(?:wants?|pay|owe|collections?|bill|peer|p2p|supply)\b[^.]{0,30}$|\$[\d,.]+[^.]{0,12}$/i;
+const RECORDS = /(?:records?|notes|information|documents?)\b[^.]{0,30}$/i;
+const OUTSIDE = /external|independent review|fair hearing|outside review|\biro\b/i;
+
+function isToAppeal(before: string, after: string): boolean {
+  if (THEIR_TURN.test(before) || (THEIRS.test(before) && !YOURS.test(before))) return false;
+  if (TO_APPEAL.test(after) || (WINDOW.test(after) && LIMIT.test(before))) return true;
+  if (OTHER.test(before) || (RECORDS.test(before) && !APPEAL.test(before))) return false;
+  const label = LABEL.exec(before)?.[0];
+  if (label && !NO_LABEL.test(before.slice(-label.length - 14))) return true;
+  if (DEADLINE.test(before) && /\(\s*$/.test(before)) return true;
+  return (LIMIT.test(before) && (APPEAL.test(before) || FROM.test(after))) || (FROM.test(after) && APPEAL.test(before));
+}

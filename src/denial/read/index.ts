@@ -3,7 +3,7 @@ import { approvalNumber } from "./approval-number.ts";
 import { boilerplate } from "./boilerplate.ts";
 import { denialCodes } from "./codes.ts";
 import { datesIn } from "./dates.ts";
-import { leftDates, upcoming } from "./dates-left.ts";
+import { leftDates, planned } from "./dates-left.ts";
 import { deadlineDays } from "./deadline-days.ts";
 import { draft } from "./draft.ts";
 import { denialWords } from "./letter-words.ts";
@@ -44,9 +44,9 @@ export function readWith(judge: typeof soundsLike, full: string, { today, open }
   if (within) reading.add("deadline_days", within.days, within.start, within.end);
   reading.one("state", stateOf(text));
   readServices(words, services, reading, settle(words, said(words, skip), reading));
-  if (reading.facts.stage === "pre") {
-    for (const { field, day, start, end } of upcoming(told.told, dates, today)) reading.replace(field, day, start, end);
-  }
+  const plan = planned(told, dates, reading.facts, today);
+  if (plan?.day) reading.replace("date_of_service", plan.day, plan.fact.start, plan.fact.end);
+  else if (plan) reading.drop("date_of_service");
   for (const { field, day, start, end } of leftDates(told, reading.facts, today)) reading.add(field, day, start, end);
   reading.one("denial_reason_text", denialWords(text));
   reading.hint(judge(words, skip, reading.facts));

@@ -2,7 +2,7 @@ import { byColumns } from "./date-columns.ts";
 import { type Cue, costOf, cuesOf, TOO_FAR } from "./date-cues.ts";
 import type { DateFact, Scored, Which } from "./date-fields.ts";
 import { byLayout } from "./date-layout.ts";
-import { byOrder } from "./date-order.ts";
+import { byOrder, speaksOfAppeal } from "./date-order.ts";
 import { bySpan } from "./date-spans.ts";
 import { type DateMention, nextOf } from "./dates.ts";
 import { type Place, placeOf } from "./roles.ts";
@@ -63,17 +63,26 @@ function scoresOf(
   const least = new Map<Which, number>();
   for (const cue of cues) {
     const cost = costOf(words, cue, place, places);
-    if (cost < TOO_FAR && cost < (least.get(cue.which) ?? TOO_FAR) && fits(cue.which, date, today))
+    if (date.relative && cue.which === "deadline_date" && !speaksOfAppeal(words, place)) continue;
+    if (
+      cost < (date.relative ? TOO_FAR_BACK : TOO_FAR) &&
+      cost < (least.get(cue.which) ?? TOO_FAR) &&
+      fits(cue.which, date, today)
+    )
       least.set(cue.which, cost);
   }
   return [...least].map(([which, cost]) => ({ date, which, cost }));
 }
 
+/** "Today" and "Friday" stand in many sentences: they need a word close by. */
+const TOO_FAR_BACK = 3.5;
+
 /** What has happened cannot be in the future; a day many years ago is one of birth. */
 function fits(which: Which, { days: [day], relative }: DateMention, today: Temporal.PlainDate): boolean {
   if (day === undefined) return false;
   if (which !== "other" && Number(day.slice(0, 4)) < today.year - LONG_AGO) return false;
-  return !PAST.includes(which) || (which === "date_of_service" && !relative) || day <= today.toString();
+  if (which === "date_of_service" && relative) return day !== today.toString();
+  return !PAST.includes(which) || which === "date_of_service" || day <= today.toString();
 }
 const LONG_AGO = 8;
 
@@ -96,10 +105,13 @@ function best(scored: Scored[], dates: readonly DateMention[], today: Temporal.P
 
 /** How far ahead an approval without a year may end to be read as one that still runs. */
 const STILL_RUNS = 60;
+/** No time to appeal is as long: the day has passed. */
+const LONG_AHEAD = 250;
 
 /** A deadline without its year is still to come; so is the end of an approval when that day is close. */
 function dayFor(which: Which, date: DateMention, today: Temporal.PlainDate): string {
   const next = nextOf(date, today);
   const isClose = today.until(next).days <= STILL_RUNS;
+  if (which === "deadline_date" && today.until(next).days > LONG_AHEAD) return date.days[0] ?? next;
   return which === "deadline_date" || (which === "auth_end" && isClose) ? next : (date.days[0] ?? next);
 }
