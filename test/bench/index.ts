@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { firstPrompt } from "./first-prompt.ts";
 import { manySessions } from "./many-sessions.ts";
 import { type Subject, subjects } from "./subjects.ts";
+import { triageRate } from "./triage-rate.ts";
 import { TEXTS } from "./turns.ts";
 
 /** Rounds are interleaved, so that a busy minute of the machine slows every subject alike. */
@@ -18,6 +19,13 @@ try {
   for (const { close } of all) await close?.();
   ratio("a turn with 1,000,000 sessions / with 1,000", await manySessions(folder), 1.2);
   ratio("first prompt of the terminal / 400 ms", (await firstPrompt()) / 400, 1);
+  console.log(
+    JSON.stringify({
+      name: "triage, texts a second on one core",
+      value: Math.round(await triageRate()),
+      wanted: "at least 2000",
+    }),
+  );
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
