@@ -53,6 +53,7 @@ const POINTERS = new Set("by until till on before through thru to for from since
 
 /** How far the phrase is from saying what the date is; less is nearer, {@link TOO_FAR} says nothing. */
 export function costOf(words: Words, cue: Cue, place: Place, places: readonly Place[]): number {
+  if (places.some((one) => cue.from < one.from && one.to < cue.to)) return TOO_FAR;
   const behind = cue.from >= place.to;
   if (behind !== cue.after || (!behind && cue.to > place.from && cue.from >= place.from)) return TOO_FAR;
   const [from, to] = behind ? [place.to, cue.from] : [Math.min(cue.to, place.from), place.from];

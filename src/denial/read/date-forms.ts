@@ -23,10 +23,10 @@ export const FORMS = {
   iso: /(?<![\d-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d-])/g,
   /** 20260917 after a label or an 835 qualifier. */
   compact:
-    /(?=20\d{6})(?<=(?:dat\w+|dos|svc|serv|service|from|thru|\bDT[MP]\*\d{3}\*(?:(?:R?D8)\*)?)[\s:*#-]{0,3})(20\d{2})(\d{2})(\d{2})(?!\d)/gi,
+    /(?=20\d{6})(?<=(?:dat\w+|dt|dos|svc|serv|service|from|to|thru|\bDT[MP]\*\d{3}\*(?:(?:R?D8)\*)?)[\s:*#-]{0,3})(20\d{2})(\d{2})(\d{2})(?!\d)/gi,
   /** 091226 where it repeats 0912, has a label, or leads a claim line. */
   packed:
-    /(?=\d{6})(?<=(?<!\d)(\d{4})\s+|(?:\bdos|d0s|svc|date|service|from)[ :]{1,3}|^[>\s]*(?=\d{6}\s+(?:\d{6}\s+)?(?:\d{1,2}\s+){0,2}(?:[A-V]\d{4}|\d{5})\b))(\d{2})(\d{2})(\d{2})(?!\d)/gim,
+    /(?=\d{6})(?<=(?<!\d)(\d{4})\s+|(?:\bdos|d0s|svc|dt|date|service|from|to|thru)[ :]{1,3}|^[>\s]*(?=\d{6}\s+(?:\d{6}\s+)?(?:\d{1,2}\s+){0,2}(?:[A-V]\d{4}|\d{5})\b))(\d{2})(\d{2})(\d{2})(?!\d)/gim,
   numeric: /(?<![\d/.$]|\d-(?!\d{1,2}\/)|[A-Z]-)(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?!\d|[/.]\d|-(?!\d{1,2}\/))/g,
   short:
     /(?<![\d/.$]|\d-(?!\d{1,2}\/)|[A-Z]-)(\d{1,2})\/(\d{1,2})(?![\d/%]|-(?!\d{1,2}\/)|\.\d|\s*(?:mg|ml|of|mile|cup|visits|days|claims|sessions|units|lines|requests|times|pain|tabs?|tablets?|hours?|hrs?|strength|plan|split)\b)/g,

@@ -24,10 +24,12 @@ export function byLayout(text: string, dates: readonly DateMention[]): Scored[] 
   });
 }
 
+const DATE_LINE = /date\s*:\s*(?:\w{3,9},?\s)?$/i;
+const STAMP = /(?:print\w*|as of|sent|received|logged|updated|accessed|viewed|status)\W*$/i;
 const CLOCK = /^[,\s]*(?:at\s)?\d{1,2}:\d\d/;
 
 function header(date: DateMention, left: string, right: string, line: number, text: string): Scored[] {
-  if (CLOCK.test(right)) return /date\s*:\s*(?:\w{3,9},?\s)?$/i.test(left) ? [] : [{ date, which: "other", cost: -1 }];
+  if (CLOCK.test(right) && !DATE_LINE.test(left)) return [{ date, which: "other", cost: STAMP.test(left) ? -1 : 1 }];
   if (!text.includes("\n") || line > HEADER_LINES) return [];
   const notice = (cost: number): Scored[] => [{ date, which: "notice_date", cost }];
   if (LABEL.test(left) && BLANK.test(right)) return notice(line <= TOP_LINES ? -3 : 0);

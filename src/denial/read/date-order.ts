@@ -16,16 +16,17 @@ export function byOrder(
   within: number | undefined,
 ): Scored[] {
   const known = dates.filter(({ days, relative }) => days.length > 0 && !relative);
-  return [...counted(known, within), ...ahead(words, known, today), ...listed(words.text, dates)];
+  return [...counted(words, known, within), ...ahead(words, known, today), ...listed(words.text, dates)];
 }
 
-function counted(dates: readonly DateMention[], within: number | undefined): Scored[] {
+function counted(words: Words, dates: readonly DateMention[], within: number | undefined): Scored[] {
   return dates.flatMap((date) =>
     dates.flatMap((notice): Scored[] => {
       const days = between(notice, date);
       if (days <= 0 || notice.yearless || date.yearless) return [];
       const isTold = days === within;
-      if (!isTold && !USUAL.includes(days)) return [];
+      const isUsual = USUAL.includes(days) && speaksOfAppeal(words, placeOf(words, date.start, date.end));
+      if (!isTold && !isUsual) return [];
       return [
         { date, which: "deadline_date", cost: isTold ? -8 : 1 },
         { date: notice, which: "notice_date", cost: isTold ? -1 : 3 },

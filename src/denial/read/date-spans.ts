@@ -45,7 +45,8 @@ function ends(words: Words, place: Place, which: Which | undefined): [Which, Whi
   if (before(words, place, ["MOVED"], MOVED_NEAR)) return ["other", "date_of_service"];
   if (which?.startsWith("auth")) return ["auth_start", "auth_end"];
   if (which === "other") return ["other", "other"];
-  const isOfAuth = before(words, place, ["AUTH", "APPROVE"], NEAR) && !before(words, place, ["TREATED", "PROC"], CLOSE);
+  const isOfCare = before(words, place, ["TREATED", "PROC"], CLOSE);
+  const isOfAuth = before(words, place, ["AUTH", "APPROVE"], isOfCare ? CLOSE : NEAR);
   return isOfAuth ? ["auth_start", "auth_end"] : ["date_of_service", "other"];
 }
 

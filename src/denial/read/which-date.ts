@@ -75,7 +75,7 @@ function scoresOf(
 }
 
 /** "Today" and "Friday" stand in many sentences: they need a word close by. */
-const TOO_FAR_BACK = 3.5;
+const TOO_FAR_BACK = 4.5;
 
 /** What has happened cannot be in the future; a day many years ago is one of birth. */
 function fits(which: Which, { days: [day], relative }: DateMention, today: Temporal.PlainDate): boolean {
