@@ -39,6 +39,7 @@ export function triage(facts: Facts, today?: Temporal.PlainDate): Triage {
   const [first, second] = ranked;
   if (!first || first.weight < LIKELY)
     return { case: "unclear", confidence: "unclear", ranked, ...also(first), overlays };
+  if (first.case === "unclear") return { case: "unclear", confidence: "unclear", ranked, ...also(second), overlays };
   const lead = first.weight - (second?.weight ?? 0);
   const confidence = first.weight >= STRONG && lead >= STRONG_LEAD && isFirm(first, facts) ? "strong" : "likely";
   return { case: first.case, confidence, ranked, ...(lead < STRONG_LEAD && also(second)), overlays };

@@ -9,6 +9,7 @@ const ABOUT = new Set(
   ),
 );
 const STEM = 5;
+const PIECE = 4;
 const RANKED = 3;
 const FIRM = 5;
 const FACTS = [
@@ -29,18 +30,17 @@ const EMPTY = new Set(
   ),
 );
 
-/** A word stem, a family or a fact; in a text also which token stands right before it, and which before that. */
+/** A word stem, a family, a piece of a word or a fact; for words also which token stands right before. */
 export interface Feature {
   token: string;
   before?: string;
-  earlier?: string;
 }
 
-/** The names of a feature in the model: alone, after the token before, and with one between. */
-export const namesOf = ({ token, before, earlier }: Feature): string[] =>
-  before === undefined ? [token] : [token, `${before} ${token}`, `${earlier} _ ${token}`];
+/** The names of a feature in the model: alone, and after the token before. */
+export const namesOf = ({ token, before }: Feature): string[] =>
+  before === undefined ? [token] : [token, `${before} ${token}`];
 
-/** What a text is made of, for the model: its tokens alone and in pairs, the facts read so far, and what they rank. */
+/** What a text is made of, for the model: its tokens alone and in pairs, pieces of words, the facts, and what they rank. */
 export function featuresOf(words: Words, skip: readonly boolean[], facts: Facts): Feature[] {
   return [...wordFeatures(words, skip), ...factFeatures(facts).map((token) => ({ token }))];
 }
@@ -48,18 +48,26 @@ export function featuresOf(words: Words, skip: readonly boolean[], facts: Facts)
 function wordFeatures(words: Words, skip: readonly boolean[]): Feature[] {
   const features: Feature[] = [];
   let before = "^";
-  let earlier = "^";
   for (let at = 0; at < words.word.length; ) {
     const [token, length] = tokenAt(words, at);
     const here = at;
     at += length;
     if (skip[here] || EMPTY.has(token)) continue;
-    features.push({ token, before, earlier });
+    features.push({ token, before });
     if (ABOUT.has(token)) features.push({ token: stem(words.word[here] ?? "") });
-    earlier = before;
     before = token;
   }
+  for (const [at, word] of words.word.entries()) {
+    if (!skip[at]) for (const token of piecesOf(word)) features.push({ token });
+  }
   return features;
+}
+
+/** Four letters each, so that a slip of the finger or another ending hides no word: `~<mri`, `~mri>`. */
+function piecesOf(word: string): string[] {
+  if (/^\d/.test(word)) return [];
+  const whole = `<${word}>`;
+  return Array.from({ length: Math.max(0, whole.length - PIECE + 1) }, (_, at) => `~${whole.slice(at, at + PIECE)}`);
 }
 
 function factFeatures(facts: Facts): string[] {

@@ -6,11 +6,10 @@ import type { Words } from "./words.ts";
 
 /** Case index and weight in turn. */
 type Weights = readonly number[];
-/** What is known of a token: alone, right after another one, and with one between. */
+/** What is known of a token: alone, and right after another one. */
 interface Known {
   alone?: Weights;
   after: Map<string, Weights>;
-  later: Map<string, Weights>;
 }
 
 /** Name of a feature → weights. Trained by `test/denial/train.ts` on the tuning part. */
@@ -18,11 +17,10 @@ const file = new URL("../data/en/model.json", import.meta.url);
 const model = once((): Map<string, Known> => {
   const model = new Map<string, Known>();
   for (const [name, weights] of Object.entries(JSON.parse(readFileSync(file, "utf8")) as Record<string, Weights>)) {
-    const [token = "", before, earlier] = name.split(" ").reverse();
-    const known: Known = model.get(token) ?? { after: new Map(), later: new Map() };
+    const [token = "", before] = name.split(" ").reverse();
+    const known: Known = model.get(token) ?? { after: new Map() };
     model.set(token, known);
-    if (earlier !== undefined) known.later.set(earlier, weights);
-    else if (before !== undefined) known.after.set(before, weights);
+    if (before !== undefined) known.after.set(before, weights);
     else known.alone = weights;
   }
   return model;
@@ -40,9 +38,7 @@ export function soundsLike(words: Words, skip: readonly boolean[], facts: Facts)
   const likely = softmax(knownOf(featuresOf(words, skip, facts)));
   const hints = CASE_IDS.map((id, at): [CaseId, number] => [id, likely[at] ?? 0]);
   return Object.fromEntries(
-    hints
-      .filter(([id, share]) => id !== "unclear" && share >= LEAST)
-      .map(([id, share]) => [id, Math.round(share * SURE * 10) / 10]),
+    hints.filter(([, share]) => share >= LEAST).map(([id, share]) => [id, Math.round(share * SURE * 10) / 10]),
   );
 }
 
@@ -50,12 +46,11 @@ export function soundsLike(words: Words, skip: readonly boolean[], facts: Facts)
 function knownOf(features: readonly Feature[]): Set<Weights> {
   const known = new Set<Weights>();
   const add = (weights: Weights | undefined) => weights && known.add(weights);
-  for (const { token, before = "", earlier = "" } of features) {
+  for (const { token, before = "" } of features) {
     const places = model().get(token);
     if (!places) continue;
     add(places.alone);
     add(places.after.get(before));
-    add(places.later.get(earlier));
   }
   return known;
 }
