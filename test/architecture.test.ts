@@ -5,8 +5,8 @@ import { beforeAll, expect, test } from "vitest";
 /** Who may import whom: a folder, and all that its files may import. Packages are named by their folder. */
 const ALLOWED: [folder: string, may: RegExp][] = [
   ["flows/", /^(flows\/|src\/denial\/)|\/xstate\//],
-  ["src/denial/read/", /^src\/denial\/|\/(zod|yaml)\/|chrono-node|^(node:)?(fs|module|url|path)$/],
-  ["src/denial/", /^src\/denial\/|\/(zod|yaml)\/|^(node:)?(fs|module|url|path)$/],
+  ["src/denial/read/", /^src\/denial\/|\/(zod|js-yaml)\/|chrono-node|^(node:)?(fs|module|url|path)$/],
+  ["src/denial/", /^src\/denial\/|\/(zod|js-yaml)\/|^(node:)?(fs|module|url|path)$/],
   ["src/core/", /^(src\/core\/|src\/denial\/|flows\/)|node_modules|^(node:)?[a-z/]+$/],
   ["src/files/", /^src\/(files\/|denial\/facts\.ts$|core\/contract\.ts$)|node_modules|^p-queue$|^(node:)?[a-z/_]+$/],
   ["src/services/", /^src\/(services|core|denial|files|storage|log)|^flows\/events|node_modules|^(node:)?[a-z/_]+$/],

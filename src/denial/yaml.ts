@@ -1,6 +1,4 @@
-import { createRequire } from "node:module";
+import { load } from "js-yaml";
 
-const load = createRequire(import.meta.url);
-
-/** YAML as values. The library has many files, so it is loaded at the first use, after a greeting is shown. */
-export const parseYaml = (text: string): unknown => (load("yaml") as typeof import("yaml")).parse(text);
+/** YAML as values. Throws where and why a text is not YAML. */
+export const parseYaml = (text: string): unknown => load(text);

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { parse } from "yaml";
 import { compile, type Params } from "../core/message-pattern.ts";
+import { parseYaml } from "../denial/yaml.ts";
 
 type Filled = ReturnType<typeof compile>;
 
@@ -18,7 +18,7 @@ export function english(): Say {
   return (file, id, params = {}) => {
     const key = `${file}.${id}`;
     if (!files.has(file))
-      files.set(file, parse(readFileSync(new URL(`../../messages/en/${file}.yaml`, import.meta.url), "utf8")));
+      files.set(file, parseYaml(readFileSync(new URL(`../../messages/en/${file}.yaml`, import.meta.url), "utf8")));
     if (!patterns.has(key)) patterns.set(key, patternOf(files.get(file), id));
     const filled = `${key} ${JSON.stringify(params)}`;
     const known = said.get(filled) ?? patterns.get(key)?.format(params) ?? id;
