@@ -61,6 +61,7 @@ export function costOf(words: Words, cue: Cue, place: Place, places: readonly Pl
   const leads = leadsLine(words, place);
   let cost = to - from + (behind && !leads ? BEHIND : 0) - EXACT * (cue.size - 1);
   cost += WITHIN * Math.max(0, cue.to - cue.from - cue.size);
+  for (let at = cue.from + 1; at < cue.to; at++) cost += (words.gap[at] ?? 0) * COMMA;
   if (!behind && to - from > 1 && POINTERS.has(words.word[cue.to - 1] ?? "")) cost += POINTING * (to - from - 1);
   for (let at = from; at <= to; at++) cost += words.gap[at] === 2 ? SENTENCE : (words.gap[at] ?? 0) * COMMA;
   if ((leads || behind) && isLineBetween(words, from, to)) cost += OTHER_LINE;

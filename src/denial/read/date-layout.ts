@@ -7,7 +7,10 @@ const CODE = "(?:[A-V]\\d{4}|\\d{4}[TFU]|\\d{5})(?:-?[A-Z\\d]{2})?";
 const CODE_NEXT = new RegExp(`^[\\s|,/:—–-]*(?:\\(?${CODE})\\b`);
 const CODE_BEFORE = new RegExp(`(?<![\\d.$,-])${CODE}\\b(?![,.]\\d)[^.;\\n]{0,24}$`);
 const MONEY_OR_CODE = new RegExp(`\\$\\s?\\d|\\d\\.\\d\\d\\b|\\b(?:CO|PR|OA|PI)\\s?-?\\d|\\b${CODE}\\b`);
+const ANY_MONEY = /\$\s?\d|\d\.\d\d\b/;
 const ANY_CODE = new RegExp(`(?<![\\d.$,-])${CODE}\\b`);
+const OF_AUTH =
+  /^[,\s]*(?:(?:w\/|with)\s*(?:an?\s|the\s)?(?:auth|approv|pa\b|prior)|(?:that |which )?(?:says?|said|saying|showing)\s(?:it'?s |it was )?(?:approved|authorized|yes))/i;
 const LABEL = /^[>\s]*(?:date|fecha|sent|mailed|issued|printed)?\s*:?\s*$/i;
 const BLANK = /^[>\s]*$/;
 
@@ -24,25 +27,31 @@ export function byLayout(text: string, dates: readonly DateMention[]): Scored[] 
   });
 }
 
-const DATE_LINE = /date\s*:\s*(?:\w{3,9},?\s)?$/i;
+const DATE_LINE = /^[>\s]*(?:date|sent)\s*:\s*(?:\w{3,9},?\s)?$/i;
 const STAMP = /(?:print\w*|as of|sent|received|logged|updated|accessed|viewed|status)\W*$/i;
 const CLOCK = /^[,\s]*(?:at\s)?\d{1,2}:\d\d/;
 
 function header(date: DateMention, left: string, right: string, line: number, text: string): Scored[] {
-  if (CLOCK.test(right) && !DATE_LINE.test(left)) return [{ date, which: "other", cost: STAMP.test(left) ? -1 : 1 }];
+  if (CLOCK.test(right) && DATE_LINE.test(left)) return [{ date, which: "notice_date", cost: 4 }];
+  if (CLOCK.test(right)) return [{ date, which: "other", cost: STAMP.test(left) ? -1 : 1 }];
   if (!text.includes("\n") || line > HEADER_LINES) return [];
   const notice = (cost: number): Scored[] => [{ date, which: "notice_date", cost }];
   if (LABEL.test(left) && BLANK.test(right)) return notice(line <= TOP_LINES ? -3 : 0);
-  if (line <= 3 && BLANK.test(left) && !CODE_NEXT.test(right) && /^(?:\s{2,}|\t|\s[—–|-]\s)/.test(right))
+  if (
+    line <= 3 &&
+    BLANK.test(left) &&
+    !ANY_MONEY.test(right) &&
+    !CODE_NEXT.test(right) &&
+    /^(?:\s{2,}|\t|\s[—–|-]\s)/.test(right)
+  )
     return notice(-1);
   if (line === 1 && LABEL.test(left) && !CODE_NEXT.test(right)) return notice(3);
   return line <= 2 && BLANK.test(right) && /^[^\d]{8,}$/.test(left) ? notice(line === 1 ? -1 : 2) : [];
 }
 
 function onCodeLine(date: DateMention, left: string, right: string, alone: boolean): Scored[] {
-  if (/dated\s*$/i.test(left) && /^[,\s]*(?:w\/|with)\s*(?:an?\s|the\s)?(?:auth|approv|pa\b|prior)/i.test(right))
-    return [{ date, which: "auth_date", cost: -4 }];
-  if (CODE_NEXT.test(right)) return [{ date, which: "date_of_service", cost: /\p{L}{3}/u.test(left) ? 1 : -2 }];
+  if (/dated\s*$/i.test(left) && OF_AUTH.test(right)) return [{ date, which: "auth_date", cost: -4 }];
+  if (CODE_NEXT.test(right)) return [{ date, which: "date_of_service", cost: /\p{L}{3}/u.test(left) ? 3 : -2 }];
   const isItem = alone && MONEY_OR_CODE.test(right) && /(?:^|[|/\s]{2,}|[—–:])\s*$/.test(left);
   if (CODE_BEFORE.test(left)) return [{ date, which: "date_of_service", cost: isItem ? -2 : 2 }];
   if (isItem && BLANK.test(left) && ANY_CODE.test(right)) return [{ date, which: "date_of_service", cost: 0 }];

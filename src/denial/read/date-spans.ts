@@ -46,7 +46,7 @@ function ends(words: Words, place: Place, which: Which | undefined): [Which, Whi
   if (which?.startsWith("auth")) return ["auth_start", "auth_end"];
   if (which === "other") return ["other", "other"];
   const isOfCare = before(words, place, ["TREATED", "PROC"], CLOSE);
-  const isOfAuth = before(words, place, ["AUTH", "APPROVE"], isOfCare ? CLOSE : NEAR);
+  const isOfAuth = before(words, place, ["AUTH", "APPROVE", "VALID"], isOfCare ? CLOSE : NEAR);
   return isOfAuth ? ["auth_start", "auth_end"] : ["date_of_service", "other"];
 }
 

@@ -48,7 +48,10 @@ export function planned(
   const mention = dates.find(({ start }) => start === fact?.start);
   if (!fact || !mention) return undefined;
   const day = nextOf(mention, today);
-  const isAhead = day > today.toString() && (day === fact.day || stage === "pre") && today.until(day).days <= SOON;
+  const isAhead =
+    day > today.toString() &&
+    (day === fact.day || stage === "pre" || (mention.ahead && stage !== "post")) &&
+    today.until(day).days <= SOON;
   if (!isAhead) return undefined;
   return { fact, day: told.some(({ field }) => field.startsWith("auth_")) ? day : undefined };
 }

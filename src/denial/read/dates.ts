@@ -14,6 +14,8 @@ export interface DateMention {
   relative: boolean;
   /** "Friday" alone: the next one is as likely when the date is a deadline. */
   weekly?: true;
+  /** The sentence speaks of what will be. */
+  ahead?: true;
   /** "Two months ago" is about that long ago. */
   vague?: true;
 }
@@ -31,7 +33,8 @@ export function datesIn(full: string, today: Temporal.PlainDate): DateMention[] 
       const [start, end] = [match.index, match.index + match[0].trimEnd().length];
       if (found.some((one) => one.start < end && start < one.end)) continue;
       const date = read(match);
-      if (date) found.push({ start, end, ...date });
+      if (date)
+        found.push({ start, end, ...date, ...(date.yearless && willBe(text, start) && { ahead: true as const }) });
     }
   }
   return spans(
@@ -81,7 +84,9 @@ function plausible<T extends { days: string[] }>(date: T, today: Temporal.PlainD
   return day && Math.abs(Number(day.slice(0, 4)) - today.year) <= 3 ? date : undefined;
 }
 
-const WILL_BE = /\b(?:is|are|will|scheduled|set|booked|due|going|supposed|until)\b[^.!?\n]{0,25}$/i;
+const WILL_BE =
+  /\b(?:is|are|will|scheduled|set|booked|due|going|supposed|until|till?|surgery's|appointment's)\b[^.!?\n]{0,25}$/i;
+const willBe = (text: string, start: number): boolean => WILL_BE.test(text.slice(Math.max(0, start - 40), start));
 const BARE = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day/i;
 const HABIT =
   /\b(?:every|each|open|black|good|or|any|a|(?:mon|tue|wed|thu|fri|sat|sun)\w*\s*(?:-|–|to|thru|through))\s*$/i;

@@ -90,11 +90,11 @@ const LONG_AGO = 8;
 function best(scored: Scored[], dates: readonly DateMention[], today: Temporal.PlainDate): ToldDates {
   const told: DateFact[] = [];
   const used = new Set<DateMention | Which>();
-  for (const { date, which } of scored.sort(
+  for (const { date, which, cost } of scored.sort(
     (a, b) => a.cost - b.cost || dates.indexOf(a.date) - dates.indexOf(b.date),
   )) {
     const [day] = date.days;
-    if (used.has(date) || used.has(which) || day === undefined) continue;
+    if (used.has(date) || used.has(which) || day === undefined || (cost > 0 && isTwin(told, which, day))) continue;
     used.add(date);
     if (which === "other") continue;
     used.add(which);
@@ -102,6 +102,11 @@ function best(scored: Scored[], dates: readonly DateMention[], today: Temporal.P
   }
   return { told, left: dates.filter((date) => !used.has(date) && date.days.length > 0) };
 }
+
+/** Care is hardly denied on its own day: the same day again is the same date. */
+const isTwin = (told: readonly DateFact[], which: Which, day: string): boolean =>
+  (which === "date_of_service" || which === "notice_date") &&
+  told.some((one) => one.day === day && (one.field === "notice_date" || one.field === "date_of_service"));
 
 /** How far ahead an approval without a year may end to be read as one that still runs. */
 const STILL_RUNS = 60;

@@ -62,9 +62,16 @@ function push(words: Words, raw: string, start: number, gap: Gap): void {
 
 function gapOf(mark: string, text: string, at: number, before: string): Gap {
   if (mark === "!" || mark === "?" || mark === "•") return 2;
-  if (mark === ".") return /\S/.test(text[at + 1] ?? " ") || ABBREVIATIONS.has(before) || before.length < 2 ? 0 : 2;
+  if (mark === ".") return isNoEnd(text, at, before) ? 0 : 2;
   return mark === ":" || mark === "(" || mark === ")" ? 0 : 1;
 }
+
+/** A point within a word or number, after a short form, or the last of a row that leads to a value. */
+const isNoEnd = (text: string, at: number, before: string): boolean =>
+  /\S/.test(text[at + 1] ?? " ") ||
+  ABBREVIATIONS.has(before) ||
+  /^[a-z]$/.test(before) ||
+  text.slice(Math.max(0, at - 3), at) === "...";
 
 /** Lower case, without accents and apostrophes. */
 export function plain(raw: string): string {
