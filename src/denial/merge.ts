@@ -16,7 +16,7 @@ const same = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) =
 export function merge(facts: Facts, told: Facts, replace = false): Facts {
   const merged: Record<string, unknown> = { ...facts };
   for (const field of fieldsOf(told)) merged[field] = replace ? told[field] : joined(facts[field], told[field]);
-  if (told.hints || DECIDING.some((field) => told[field] !== undefined)) merged.hints = hintsOf(facts, told);
+  merged.hints = hintsOf(facts, told, replace);
   if (merged.hints === undefined) delete merged.hints;
   if (merged.reasons) merged.reasons = withoutVague(merged.reasons as Reason[]);
   const unknown = unknownOf(facts, told).filter((field) => merged[field] === undefined);
@@ -31,15 +31,22 @@ const fieldsOf = (told: Facts): Field[] =>
 
 /** What a person tells on purpose about why they were denied. */
 const DECIDING: readonly Field[] = ["reasons", "carc_rarc", "dispute", "differs", "codes_approved", "codes_billed"];
-const FADE = 0.5;
 const HEARD = 0.5;
 
-/** How earlier words sounded counts half once more is told, so that a text misread at first cannot outweigh the answers. */
-function hintsOf({ hints: old }: Facts, { hints: told }: Facts): Facts["hints"] {
-  const faded = Object.entries(old ?? {}).map(([id, weight]) => [id, Math.round(weight * FADE * 10) / 10] as const);
-  const hints = { ...Object.fromEntries(faded.filter(([, weight]) => weight >= HEARD)), ...told };
+/**
+ * How earlier words sounded counts half once more is told about why, so that a text misread at first cannot outweigh
+ * the answers; a correction ends it. A date or a plan leaves it as it is, however the words around it sound.
+ */
+function hintsOf({ hints: old }: Facts, told: Facts, replace: boolean): Facts["hints"] {
+  const decides = DECIDING.some((field) => told[field] !== undefined);
+  const sounds = fieldsOf(told).every((field) => field === "hints") && told.hints !== undefined;
+  if (!decides && !sounds) return old ?? told.hints;
+  const faded = Object.entries(replace ? {} : (old ?? {})).map(([id, weight]) => [id, half(weight)] as const);
+  const hints = { ...Object.fromEntries(faded.filter(([, weight]) => weight >= HEARD)), ...told.hints };
   return Object.keys(hints).length > 0 ? hints : undefined;
 }
+
+const half = (weight: number): number => Math.round(weight * 5) / 10;
 
 /** "No clear reason" gives way to a reason. */
 const withoutVague = (reasons: Reason[]): Reason[] =>

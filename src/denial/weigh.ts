@@ -56,6 +56,9 @@ function ready() {
 const fieldsOf = (rules: Data["rules"]): Field[] =>
   [...new Set(rules.flatMap(({ when }) => Object.keys(when) as Field[]))].filter((field) => FIELDS.includes(field));
 
+/** Something this firm was told, so however unclear the words sound, there is a case. */
+const FIRM = 4;
+
 /** What speaks for each case. A few microseconds: only the rules of known facts are looked at. */
 export function weigh(facts: Facts): Candidates {
   const found: Candidates = new Map();
@@ -63,7 +66,10 @@ export function weigh(facts: Facts): Candidates {
   forEachRule(facts, ({ because, adds }, code) => {
     for (const [id, weight] of adds[phase]) add(found, id, because, weight, code);
   });
-  for (const [id, weight] of Object.entries(facts.hints ?? {})) add(found, id as CaseId, "words", weight);
+  const firm = [...found.values()].some((because) => because.some(({ weight }) => weight >= FIRM));
+  for (const [id, weight] of Object.entries(facts.hints ?? {})) {
+    if (id !== "unclear" || !firm) add(found, id as CaseId, "words", weight);
+  }
   return found;
 }
 

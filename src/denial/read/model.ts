@@ -28,6 +28,7 @@ const model = once((): Map<string, Known> => {
 
 /** Fewer words say too little; a phrase or the open question decides then. */
 const FEWEST = 4;
+const FEWEST_KNOWN = 2;
 const LEAST = 0.12;
 /** How much a case weighs that the model is sure of; phrases weigh about 4 and codes 5, and only they make a case strong. */
 const SURE = 12;
@@ -35,12 +36,16 @@ const SURE = 12;
 /** Which cases the words as a whole sound like, as weights beside those of the facts. */
 export function soundsLike(words: Words, skip: readonly boolean[], facts: Facts): NonNullable<Facts["hints"]> {
   if (words.word.length < FEWEST) return {};
-  const likely = softmax(knownOf(featuresOf(words, skip, facts)));
+  const features = featuresOf(words, skip, facts);
+  if (features.filter(isKnownWord).length < FEWEST_KNOWN) return {};
+  const likely = softmax(knownOf(features));
   const hints = CASE_IDS.map((id, at): [CaseId, number] => [id, likely[at] ?? 0]);
   return Object.fromEntries(
     hints.filter(([, share]) => share >= LEAST).map(([id, share]) => [id, Math.round(share * SURE * 10) / 10]),
   );
 }
+
+const isKnownWord = ({ token, before }: Feature): boolean => before !== undefined && model().has(token);
 
 /** The weights of the features that the model knows, each once. */
 function knownOf(features: readonly Feature[]): Set<Weights> {
