@@ -1,4 +1,4 @@
-import type { Way, Words } from "./words.ts";
+import type { Words } from "./words.ts";
 
 /** One piece of a pattern: words or families of which one must come next, or room for other words. */
 type Piece = { any: ReadonlySet<string>; id: number; optional: boolean } | { room: number };
@@ -101,7 +101,7 @@ function match(words: Words, rest: readonly Piece[], index: number, at: number):
   if (!next) return at;
   if ("room" in next) return matchAfterRoom(words, rest, index + 1, at, next.room);
   if (at < words.word.length && words.gap[at] !== 2) {
-    for (const [key, length] of words.ways[at] as Way[]) {
+    for (const [key, length] of words.ways[at] ?? []) {
       if (!next.any.has(key)) continue;
       const to = match(words, rest, index + 1, at + length);
       if (to >= 0) return to;

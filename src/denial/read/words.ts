@@ -14,7 +14,7 @@ export interface Words {
   /** What stands before the word: nothing, a comma or line end, the end of a sentence. */
   gap: Gap[];
   /** Ways to read from this word on: a word or family, and how many words it takes. */
-  ways: Way[][];
+  ways: (readonly Way[])[];
   /** Every word and family of the text. */
   keys: Set<string>;
 }
@@ -80,30 +80,34 @@ export function plain(raw: string): string {
   return lower.normalize("NFD").replace(/[\u0300-\u036f'’´`ʼ]/g, "");
 }
 
-function waysAt(words: Words, at: number): Way[] {
-  const word = words.word[at] ?? "";
-  const ways: Way[] = [...keysOf(word)];
-  for (const { words: parts, family } of lexicon().spellings.get(meant(word)) ?? []) {
-    if (parts.every((part, i) => i === 0 || follows(words, at + i, part))) ways.push([family, parts.length]);
-  }
-  return ways;
+function waysAt(words: Words, at: number): readonly Way[] {
+  const { ways, spellings } = look(words.word[at] ?? "");
+  if (spellings.length === 0) return ways;
+  const longer = spellings.filter(({ words: parts }) =>
+    parts.every((part, i) => i === 0 || follows(words, at + i, part)),
+  );
+  return [...ways, ...longer.map(({ words: parts, family }): Way => [family, parts.length])];
 }
 
 const follows = (words: Words, at: number, part: string): boolean =>
-  at < words.word.length && words.gap[at] !== 2 && meant(words.word[at] ?? "") === part;
+  at < words.word.length && words.gap[at] !== 2 && look(words.word[at] ?? "").meant === part;
 
-const known = new Map<string, { meant: string; ways: Way[] }>();
+interface Looked {
+  meant: string;
+  ways: Way[];
+  /** Spellings of several words that begin with it. */
+  spellings: readonly { words: readonly string[]; family: string }[];
+}
+
+const known = new Map<string, Looked>();
 const MOST_KNOWN = 20_000;
 
-const meant = (word: string): string => look(word).meant;
-const keysOf = (word: string): Way[] => look(word).ways;
-
-function look(word: string): { meant: string; ways: Way[] } {
+function look(word: string): Looked {
   const found = known.get(word);
   if (found) return found;
   if (known.size > MOST_KNOWN) known.clear();
-  const target = lexicon().near(word);
-  const looked = { meant: target, ways: readings(target) };
+  const meant = lexicon().near(word);
+  const looked = { meant, ways: readings(meant), spellings: lexicon().spellings.get(meant) ?? [] };
   known.set(word, looked);
   return looked;
 }
