@@ -40,7 +40,7 @@ export const FORMS = {
     "gi",
   ),
   month: new RegExp(
-    `\\b(${MONTHS})\\.?(?:\\s{1,2}|\\s?-\\s?|(?<=\\.))(?:the\\s+)?${DAY}(?![\\d:%/]|,\\d|\\.\\d|\\s*(?:mg|visits))(?:(?:,?\\s{1,2}|,|-)${YEAR})?`,
+    `\\b(${MONTHS})\\.?(?:\\s{1,2}|\\s?-\\s?|(?<=\\.))(?:the\\s+)?${DAY}(?![\\d%/]|:\\d|,\\d|\\.\\d|\\s*(?:mg|visits))(?:(?:,?\\s{1,2}|,|-)${YEAR})?`,
     "gi",
   ),
   dayMonth: new RegExp(`\\b${DAY}[\\s-]+(?:of\\s+)?(${MONTHS})\\.?(?:(?:,?\\s+|-)${YEAR})?(?!\\w)`, "gi"),
@@ -52,7 +52,7 @@ export const FORMS = {
     "gi",
   ),
   /** "on the 25th". */
-  nth: /\b(?:on|since|by|until|before|through|dated)\s+the\s+(\d{1,2})(?:st|nd|rd|th)\b(?!\s+(?:of|floor|time|day|visit|page|line|call|try|request|attempt|street|st)\b)/gi,
+  nth: /(?<=\b(on|since|by|until|till?|before|through|dated|from)\s)the\s+(\d{1,2})(?:st|nd|rd|th)\b(?!\s+(?:of|floor|time|day|visit|page|line|call|try|request|attempt|street|st)\b)/gi,
 } as const;
 
 /** A quick look whether there is anything like a date at all. */

@@ -5,7 +5,7 @@ import type { Words } from "./words.ts";
 
 /** The times to appeal that are usual. */
 const USUAL = [30, 60, 65, 90, 120, 180];
-const NEAR = 10;
+const NEAR = 14;
 const LISTED = 3;
 
 /** What the order in time says: a last day lies as far behind its notice as one may appeal, and ahead of today. */

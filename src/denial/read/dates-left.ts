@@ -1,6 +1,6 @@
 import type { Facts } from "../facts.ts";
 import type { DateFact } from "./date-fields.ts";
-import { type DateMention, nextOf } from "./dates.ts";
+import { type DateMention, nextOf, SOON } from "./dates.ts";
 import type { ToldDates } from "./which-date.ts";
 
 /** What dates that nothing explains must be, once the rest of the text is known. */
@@ -31,9 +31,6 @@ const fact = (field: DateFact["field"], { days: [day = ""], start, end }: DateMe
   end,
 });
 
-/** How far ahead planned care may be. */
-const SOON = 200;
-
 /**
  * The day of care that is only planned: given to come with the dates of an approval, which it may miss, else nothing,
  * for it is no day on which care was given. Nothing to change where the care has been given.
@@ -48,10 +45,7 @@ export function planned(
   const mention = dates.find(({ start }) => start === fact?.start);
   if (!fact || !mention) return undefined;
   const day = nextOf(mention, today);
-  const isAhead =
-    day > today.toString() &&
-    (day === fact.day || stage === "pre" || (mention.ahead && stage !== "post")) &&
-    today.until(day).days <= SOON;
+  const isAhead = day > today.toString() && (day === fact.day || stage === "pre") && today.until(day).days <= SOON;
   if (!isAhead) return undefined;
   return { fact, day: told.some(({ field }) => field.startsWith("auth_")) ? day : undefined };
 }

@@ -69,7 +69,7 @@ function readers(text: string, today: Temporal.PlainDate): [RegExp, Read][] {
     [FORMS.spelledFirst, (m) => whole(m[3], monthOf(m[2]), nthOf(m[1]))],
     [FORMS.short, (m) => (isShortDate(text, m) ? whole(undefined, Number(m[1]), m[2]) : undefined)],
     [FORMS.relative, (m) => relative(text, m, today)],
-    [FORMS.nth, (m) => nthDay(Number(m[1]), /^(?:by|until|before|through)/i.test(m[0]), today)],
+    [FORMS.nth, (m) => nthDay(Number(m[2]), /^(?:by|until|till?|before|through)/i.test(m[1] ?? ""), today)],
   ];
 }
 
@@ -85,7 +85,8 @@ function plausible<T extends { days: string[] }>(date: T, today: Temporal.PlainD
 }
 
 const WILL_BE =
-  /\b(?:is|are|will|scheduled|set|booked|due|going|supposed|until|till?|surgery's|appointment's)\b[^.!?\n]{0,25}$/i;
+  /\b(?:will|scheduled|set|booked|due|going|supposed|until|till?)\b[^.!?\n]{0,25}$|(?<!\b(?:claim|service|date|dos|notice|letter)\b.{0,12})(?:\b(?:is|are)|(?:surgery|appointment|procedure|appt|scan|mri)'s)\s+(?:on\s+|for\s+)?$/i;
+/\b(?:is|are|will|scheduled|set|booked|due|going|supposed|until|till?|surgery's|appointment's)\b[^.!?\n]{0,25}$/i;
 const willBe = (text: string, start: number): boolean => WILL_BE.test(text.slice(Math.max(0, start - 40), start));
 const BARE = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day/i;
 const HABIT =
@@ -169,6 +170,9 @@ function spans(text: string, dates: DateMention[]): DateMention[] {
     return { ...date, days: [first], yearless: false };
   });
 }
+
+/** How far ahead, in days, planned care may be. */
+export const SOON = 200;
 
 /** The same day in the first year in which it is not over: what a deadline without a year means. */
 export function nextYearOf(day: string, today: Temporal.PlainDate): string {

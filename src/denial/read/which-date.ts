@@ -4,7 +4,7 @@ import type { DateFact, Scored, Which } from "./date-fields.ts";
 import { byLayout } from "./date-layout.ts";
 import { byOrder, speaksOfAppeal } from "./date-order.ts";
 import { bySpan } from "./date-spans.ts";
-import { type DateMention, nextOf } from "./dates.ts";
+import { type DateMention, nextOf, SOON } from "./dates.ts";
 import { type Place, placeOf } from "./roles.ts";
 import type { Words } from "./words.ts";
 
@@ -61,11 +61,12 @@ function scoresOf(
   today: Temporal.PlainDate,
 ): Scored[] {
   const least = new Map<Which, number>();
+  const isNear = date.relative || date.days[0] === today.toString();
   for (const cue of cues) {
     const cost = costOf(words, cue, place, places);
     if (date.relative && cue.which === "deadline_date" && !speaksOfAppeal(words, place)) continue;
     if (
-      cost < (date.relative ? TOO_FAR_BACK : TOO_FAR) &&
+      cost < (isNear ? TOO_FAR_BACK : TOO_FAR) &&
       cost < (least.get(cue.which) ?? TOO_FAR) &&
       fits(cue.which, date, today)
     )
@@ -118,5 +119,6 @@ function dayFor(which: Which, date: DateMention, today: Temporal.PlainDate): str
   const next = nextOf(date, today);
   const isClose = today.until(next).days <= STILL_RUNS;
   if (which === "deadline_date" && today.until(next).days > LONG_AHEAD) return date.days[0] ?? next;
+  if (which === "date_of_service" && date.ahead && today.until(next).days <= SOON) return next;
   return which === "deadline_date" || (which === "auth_end" && isClose) ? next : (date.days[0] ?? next);
 }
