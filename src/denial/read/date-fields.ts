@@ -31,4 +31,6 @@ export interface DateFact {
   day: string;
   start: number;
   end: number;
+  /** As in {@link Scored}; absent where only the rest of the text tells. */
+  cost?: number;
 }

@@ -55,8 +55,15 @@ export const FORMS = {
   nth: /(?<=\b(on|since|by|until|till?|before|through|dated|from)\s)the\s+(\d{1,2})(?:st|nd|rd|th)\b(?!\s+(?:of|floor|time|day|visit|page|line|call|try|request|attempt|street|st)\b)/gi,
 } as const;
 
-/** A quick look whether there is anything like a date at all. */
-export const ANY = new RegExp(
-  `\\d[/.-]\\d|20[2-9]\\d{5}|(?<!\\d)[01]\\d{5}(?!\\d)|(?:${MONTHS}|${MESES})|ago\\b|yesterday|last night|this morning|today|tomorrow|ayer|antier|hoy|hace |the \\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|${DIAS}|(?:last|next|past|this|on|by|until|coming|ends)\\s+(?:mon|tue|wed|thu|fri|sat|sun)`,
-  "i",
-);
+/** Quick looks whether a text can hold dates of a kind at all. */
+export const HOLDS = {
+  digits: /\d[/.-]\d/,
+  run: /(?<!\d)(?:20\d{6}|[01]\d{5})(?!\d)/,
+  month: /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i,
+  mes: /\bde\s+(?:ene|feb|mar|abr|may|jun|jul|ago|sep|set|oct|nov|dic)/i,
+  relative: new RegExp(
+    `ago\\b|yesterday|last night|this morning|today|tomorrow|ayer|antier|hoy|hace |day\\b|\\bel (?:pasado )?(?:${DIAS})|(?:last|past|next|this|on|by|until|ends|coming|before)\\s+(?:mon|tue|wed|thu|fri|sat|sun)`,
+    "i",
+  ),
+  nth: /the \d/i,
+} as const;

@@ -5,21 +5,27 @@ import type { ToldDates } from "./which-date.ts";
 
 /** What dates that nothing explains must be, once the rest of the text is known. */
 export function leftDates({ told, left }: ToldDates, facts: Facts, today: Temporal.PlainDate): DateFact[] {
-  const past = left.filter(
-    ({ days: [day = ""], relative }) =>
-      !relative && day <= today.toString() && day > `${today.year - 3}` && told.every((one) => one.day !== day),
-  );
+  const past = left.filter((date) => isPast(date, today) && told.every((one) => one.day !== date.days[0]));
   const [first, second] = past;
-  if (!first) return [];
-  const has = (field: keyof Facts): boolean => told.some((one) => one.field === field);
-  if (facts.stage === "post" && !has("date_of_service")) {
-    const care = earliest(past);
-    if ((facts.notice_date ?? today.toString()) >= (care.days[0] ?? "") && past.length <= 2)
-      return [fact("date_of_service", care)];
+  if (!first || past.length > 2) return [];
+  const care = told.find(({ field }) => field === "date_of_service");
+  const hasNotice = told.some(({ field }) => field === "notice_date");
+  if (!care) {
+    const isCare = facts.stage === "post" || (facts.stage === undefined && hasNotice);
+    const day = earliest(past);
+    if (isCare && (day.days[0] ?? "") <= (facts.notice_date ?? today.toString())) return [fact("date_of_service", day)];
   }
-  const isPlain = !first.relative && !first.yearless;
-  return isPlain && !second && !has("notice_date") && told.length < 2 ? [fact("notice_date", first)] : [];
+  const isPlain = !first.yearless && !second && !hasNotice && told.length < 2;
+  if (!isPlain) return [];
+  return care && (first.days[0] ?? "") < care.day ? swapped(care, first) : [fact("notice_date", first)];
 }
+
+const isPast = ({ days: [day = ""], relative }: DateMention, today: Temporal.PlainDate): boolean =>
+  !relative && day <= today.toString() && day > `${today.year - 3}`;
+
+/** No care is denied before it is given: what was held for its day on weak grounds is the notice's. */
+const swapped = (care: DateFact, earlier: DateMention): DateFact[] =>
+  (care.cost ?? 0) < 0 ? [] : [fact("date_of_service", earlier), { ...care, field: "notice_date" }];
 
 const earliest = (dates: readonly DateMention[]): DateMention =>
   dates.reduce((a, b) => ((b.days[0] ?? "") < (a.days[0] ?? "") ? b : a));

@@ -1,5 +1,5 @@
 import { matches } from "../matches.ts";
-import { ANY, FORMS, NTH } from "./date-forms.ts";
+import { FORMS, HOLDS, NTH } from "./date-forms.ts";
 import { relativeDay } from "./relative-days.ts";
 
 /** A date found in a text: its day, or why it has none. */
@@ -25,10 +25,11 @@ type Read = (match: RegExpExecArray) => Omit<DateMention, "start" | "end"> | und
 
 /** Every date of the text, in its order. US texts write the month first. */
 export function datesIn(full: string, today: Temporal.PlainDate): DateMention[] {
-  if (!ANY.test(full)) return [];
   const text = full.replace(SCANNED, "0");
+  const looks = Object.fromEntries(Object.entries(HOLDS).map(([kind, form]) => [kind, form.test(text)]));
   const found: DateMention[] = [];
-  for (const [form, read] of readers(text, today)) {
+  for (const [form, holds, read] of readers(text, today)) {
+    if (!looks[holds]) continue;
     for (const match of matches(text, form)) {
       const [start, end] = [match.index, match.index + match[0].trimEnd().length];
       if (found.some((one) => one.start < end && start < one.end)) continue;
@@ -47,7 +48,7 @@ export function datesIn(full: string, today: Temporal.PlainDate): DateMention[] 
 const SCANNED = /(?<=\d\/?)[oO](?=[\d/])|(?<=\/)[oO](?=\d)|(?<=^|\s)[oO](?=\d\/\d)/g;
 
 /** How each form is read; earlier forms take their words from later ones. */
-function readers(text: string, today: Temporal.PlainDate): [RegExp, Read][] {
+function readers(text: string, today: Temporal.PlainDate): [RegExp, keyof typeof HOLDS, Read][] {
   const whole = (year: string | undefined, month: number, day: string | number | undefined) => ({
     days: valid({ year: yearOf(year), month, day: Number(day) }, today),
     yearless: !year,
@@ -56,20 +57,20 @@ function readers(text: string, today: Temporal.PlainDate): [RegExp, Read][] {
   const packed: Read = ([, lead, month = "", day = "", year]) =>
     lead && lead !== month + day ? undefined : plausible(whole(year, Number(month), day), today);
   return [
-    [FORMS.compact, (m) => plausible(whole(m[1], Number(m[2]), m[3]), today)],
-    [FORMS.packed, packed],
-    [FORMS.iso, (m) => whole(m[1], Number(m[3]), m[4])],
-    [FORMS.numeric, (m) => numeric(m, today)],
-    [FORMS.monthSpan, (m) => whole(m[4], monthOf(m[1]), m[2])],
-    [FORMS.monthSpanEnd, (m) => whole(m[3], monthOf(m[1]), m[2])],
-    [FORMS.month, (m) => whole(m[3], monthOf(m[1]), m[2])],
-    [FORMS.mes, (m) => whole(m[3], mesOf(m[2]), m[1])],
-    [FORMS.dayMonth, (m) => whole(m[3], monthOf(m[2]), m[1])],
-    [FORMS.spelled, (m) => whole(m[3], monthOf(m[1]), nthOf(m[2]))],
-    [FORMS.spelledFirst, (m) => whole(m[3], monthOf(m[2]), nthOf(m[1]))],
-    [FORMS.short, (m) => (isShortDate(text, m) ? whole(undefined, Number(m[1]), m[2]) : undefined)],
-    [FORMS.relative, (m) => relative(text, m, today)],
-    [FORMS.nth, (m) => nthDay(Number(m[2]), /^(?:by|until|till?|before|through)/i.test(m[1] ?? ""), today)],
+    [FORMS.compact, "run", (m) => plausible(whole(m[1], Number(m[2]), m[3]), today)],
+    [FORMS.packed, "run", packed],
+    [FORMS.iso, "digits", (m) => whole(m[1], Number(m[3]), m[4])],
+    [FORMS.numeric, "digits", (m) => numeric(m, today)],
+    [FORMS.monthSpan, "month", (m) => whole(m[4], monthOf(m[1]), m[2])],
+    [FORMS.monthSpanEnd, "month", (m) => whole(m[3], monthOf(m[1]), m[2])],
+    [FORMS.month, "month", (m) => whole(m[3], monthOf(m[1]), m[2])],
+    [FORMS.mes, "mes", (m) => whole(m[3], mesOf(m[2]), m[1])],
+    [FORMS.dayMonth, "month", (m) => whole(m[3], monthOf(m[2]), m[1])],
+    [FORMS.spelled, "month", (m) => whole(m[3], monthOf(m[1]), nthOf(m[2]))],
+    [FORMS.spelledFirst, "month", (m) => whole(m[3], monthOf(m[2]), nthOf(m[1]))],
+    [FORMS.short, "digits", (m) => (isShortDate(text, m) ? whole(undefined, Number(m[1]), m[2]) : undefined)],
+    [FORMS.relative, "relative", (m) => relative(text, m, today)],
+    [FORMS.nth, "nth", (m) => nthDay(Number(m[2]), /^(?:by|until|till?|before|through)/i.test(m[1] ?? ""), today)],
   ];
 }
 

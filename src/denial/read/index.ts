@@ -47,7 +47,8 @@ export function readWith(judge: typeof soundsLike, full: string, { today, open }
   const plan = planned(told, dates, reading.facts, today);
   if (plan?.day) reading.replace("date_of_service", plan.day, plan.fact.start, plan.fact.end);
   else if (plan) reading.drop("date_of_service");
-  for (const { field, day, start, end } of leftDates(told, reading.facts, today)) reading.add(field, day, start, end);
+  for (const { field, day, start, end } of leftDates(told, reading.facts, today))
+    reading.replace(field, day, start, end);
   reading.one("denial_reason_text", denialWords(text));
   reading.hint(judge(words, skip, reading.facts));
   answer(words, { dates, services }, reading, { today, ...(open && { open }) });

@@ -99,7 +99,7 @@ function best(scored: Scored[], dates: readonly DateMention[], today: Temporal.P
     used.add(date);
     if (which === "other") continue;
     used.add(which);
-    told.push({ field: which, day: dayFor(which, date, today), start: date.start, end: date.end });
+    told.push({ field: which, day: dayFor(which, date, today), start: date.start, end: date.end, cost });
   }
   return { told, left: dates.filter((date) => !used.has(date) && date.days.length > 0) };
 }
