@@ -39,6 +39,7 @@ export const TOO_FAR = 9;
 /** Even the longest phrase does not reach further. */
 const FARTHEST = 24;
 const BEHIND = 3;
+const NEXT = 0.5;
 const COMMA = 1.5;
 const SENTENCE = 12;
 const OTHER_LINE = 5;
@@ -59,7 +60,7 @@ export function costOf(words: Words, cue: Cue, place: Place, places: readonly Pl
   const [from, to] = behind ? [place.to, cue.from] : [Math.min(cue.to, place.from), place.from];
   if (to - from > FARTHEST) return TOO_FAR;
   const leads = leadsLine(words, place);
-  let cost = to - from + (behind && !leads ? BEHIND : 0) - EXACT * (cue.size - 1);
+  let cost = to - from + (behind && !leads ? behindCost(words, from, to) : 0) - EXACT * (cue.size - 1);
   cost += WITHIN * Math.max(0, cue.to - cue.from - cue.size);
   for (let at = cue.from + 1; at < cue.to; at++) cost += (words.gap[at] ?? 0) * COMMA;
   if (!behind && to - from > 1 && POINTERS.has(words.word[cue.to - 1] ?? "")) cost += POINTING * (to - from - 1);
@@ -67,6 +68,10 @@ export function costOf(words: Words, cue: Cue, place: Place, places: readonly Pl
   if ((leads || behind) && isLineBetween(words, from, to)) cost += OTHER_LINE;
   return places.some((other) => other !== place && other.from >= from && other.to <= to) ? cost + BETWEEN : cost;
 }
+
+/** "the 9/3 scan": right behind its date a word says as much as before it. */
+const behindCost = (words: Words, from: number, to: number): number =>
+  from === to && (words.gap[to] ?? 0) === 0 ? NEXT : BEHIND;
 
 const isLineBetween = (words: Words, from: number, to: number): boolean =>
   words.text.slice(words.end[from - 1] ?? 0, words.start[to] ?? words.text.length).includes("\n");

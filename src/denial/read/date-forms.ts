@@ -30,6 +30,9 @@ export const FORMS = {
   numeric: /(?<![\d/.$]|\d-(?!\d{1,2}\/)|[A-Z]-)(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?!\d|[/.]\d|-(?!\d{1,2}\/))/g,
   short:
     /(?<![\d/.$]|\d-(?!\d{1,2}\/)|[A-Z]-)(\d{1,2})\/(\d{1,2})(?![\d/%]|-(?!\d{1,2}\/)|\.\d|\s*(?:mg|ml|of|mile|cup|visits|days|claims|sessions|units|lines|requests|times|pain|tabs?|tablets?|hours?|hrs?|strength|plan|split)\b)/g,
+  /** "letter of 9-30": only where a word leads and no count follows. */
+  dashed:
+    /(?<=\b(?:on|dated|dos|was|the|letter|notice|eob|denied|done|since|seen|performed|from|of|by)\s)(\d{1,2})-(1[3-9]|2\d|3[01])(?![\d/.-]|\s*(?:days?|weeks?|months?|hours?|hrs?|visits?|years?|yrs?|minutes?|min|units?|sessions?|mg|%|percent|pages?|people|to\b|y\/?o|[a-z]+-old|business|calendar))/gi,
   /** "March 3-7, 2026". */
   monthSpan: new RegExp(
     `\\b(${MONTHS})\\.?\\s{1,2}${DAY}(?=\\s?${DASH}\\s?${DAY},?\\s{1,2}((?:19|20)\\d{2})\\b)`,

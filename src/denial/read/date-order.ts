@@ -1,5 +1,5 @@
 import type { Scored } from "./date-fields.ts";
-import type { DateMention } from "./dates.ts";
+import { type DateMention, nextOf } from "./dates.ts";
 import { type Place, placeOf } from "./roles.ts";
 import type { Words } from "./words.ts";
 
@@ -16,14 +16,19 @@ export function byOrder(
   within: number | undefined,
 ): Scored[] {
   const known = dates.filter(({ days, relative }) => days.length > 0 && !relative);
-  return [...counted(words, known, within), ...ahead(words, known, today), ...listed(words.text, dates)];
+  return [...counted(words, known, today, within), ...ahead(words, known, today), ...listed(words.text, dates)];
 }
 
-function counted(words: Words, dates: readonly DateMention[], within: number | undefined): Scored[] {
+function counted(
+  words: Words,
+  dates: readonly DateMention[],
+  today: Temporal.PlainDate,
+  within: number | undefined,
+): Scored[] {
   return dates.flatMap((date) =>
     dates.flatMap((notice): Scored[] => {
-      const days = between(notice, date);
-      if (days <= 0 || notice.yearless || date.yearless) return [];
+      const days = between(notice.days[0] ?? "", date.yearless ? nextOf(date, today) : (date.days[0] ?? ""));
+      if (days <= 0 || (date.yearless && days !== within)) return [];
       const isTold = days === within;
       const isUsual = USUAL.includes(days) && speaksOfAppeal(words, placeOf(words, date.start, date.end));
       if (!isTold && !isUsual) return [];
@@ -47,8 +52,7 @@ function listed(text: string, dates: readonly DateMention[]): Scored[] {
   });
 }
 
-const between = (first: DateMention, last: DateMention): number =>
-  Temporal.PlainDate.from(first.days[0] ?? "").until(last.days[0] ?? "").days;
+const between = (first: string, last: string): number => Temporal.PlainDate.from(first).until(last).days;
 
 /** A day to come of which the same sentence speaks of an appeal. */
 function ahead(words: Words, dates: readonly DateMention[], today: Temporal.PlainDate): Scored[] {

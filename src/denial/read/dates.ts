@@ -69,6 +69,7 @@ function readers(text: string, today: Temporal.PlainDate): [RegExp, keyof typeof
     [FORMS.spelled, "month", (m) => whole(m[3], monthOf(m[1]), nthOf(m[2]))],
     [FORMS.spelledFirst, "month", (m) => whole(m[3], monthOf(m[2]), nthOf(m[1]))],
     [FORMS.short, "digits", (m) => (isShortDate(text, m) ? whole(undefined, Number(m[1]), m[2]) : undefined)],
+    [FORMS.dashed, "digits", (m) => (Number(m[1]) <= 12 ? whole(undefined, Number(m[1]), m[2]) : undefined)],
     [FORMS.relative, "relative", (m) => relative(text, m, today)],
     [FORMS.nth, "nth", (m) => nthDay(Number(m[2]), /^(?:by|until|till?|before|through)/i.test(m[1] ?? ""), today)],
   ];

@@ -70,7 +70,7 @@ const LIMIT =
 const FROM =
   /^\)?\s*(?:of|from|after|since|a partir|de|desde|following)\s+(?:the\s+|this\s+|your\s+|you\s+|la\s+|when\s+)?(?:date|day|notice|letter|receipt|receiv|get|denial|decision|fecha|mailing|eob)/i;
 const TO_APPEAL = new RegExp(
-  `^\\)?[\\s,]*(?:(?:until|by|=|–|—|or)[^.;]{0,30}?,?\\s*)?(?:to|para|in which to|for)\\s+(?:[\\w']+\\s){0,4}?(?:${WORD}|file\\b|respond\\b)`,
+  `^\\)?[\\s,]*(?:(?:until|by|=|–|—|or)[^.;]{0,30}?,?\\s*)?(?:to|para|in which to|for)\\s+(?:[\\w']+\\s){0,4}?(?:${WORD}|file\\b)`,
   "i",
 );
 const WINDOW = /^\s*(?:appeal|window|deadline|limit|time ?frame|to appeal)/i;
