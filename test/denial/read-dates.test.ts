@@ -1,9 +1,23 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import type { Field } from "../../src/denial/facts.ts";
+import { parse } from "yaml";
+import type { Facts, Field } from "../../src/denial/facts.ts";
 import { read } from "../../src/denial/read/index.ts";
 
 const today = Temporal.PlainDate.from("2026-11-22");
 const facts = (text: string, open?: Field) => read(text, { today, ...(open && { open }) }).facts;
+
+const TOLD =
+  "notice_date date_of_service deadline_date deadline_days auth_start auth_end appeal_sent_date decision_date".split(
+    " ",
+  );
+const rows: { text: string; today?: string; dates: Facts }[] = parse(
+  readFileSync(new URL("date-rows.yaml", import.meta.url), "utf8"),
+);
+test.each(rows)("$text", ({ text, today: day, dates }) => {
+  const told = read(text, { today: day ? Temporal.PlainDate.from(day) : today }).facts;
+  expect(Object.fromEntries(Object.entries(told).filter(([field]) => TOLD.includes(field)))).toEqual(dates);
+});
 
 test.each<[string, object]>([
   ["Notice dated October 5, 2026", { notice_date: "2026-10-05" }],
@@ -35,6 +49,16 @@ test.each([
   ["My date of birth is 02/03/1980", "notice_date"],
   ["open 24/7, pain 9/10", "date_of_service"],
   ["call 555-12-2026", "notice_date"],
+  ["DOB 02/03/2025, denied", "date_of_service"],
+  ["Born 03/04/1961. The scan was denied.", "date_of_service"],
+  ["strength 4/5, used 11/30 visits, 1/2 tablet", "date_of_service"],
+  ["we are open Monday to Friday", "notice_date"],
+  ["The surgery was two months ago", "date_of_service"],
+  ["Pay the bill by 12/15/2026", "deadline_date"],
+  ["Send the missing records by 12/15/2026", "deadline_date"],
+  ["They answer appeals in 30 days", "deadline_days"],
+  ["The surgery is booked for December 15", "date_of_service"],
+  ["The scan was on 02/30/2026", "date_of_service"],
 ] as const)("%s holds no %s", (text, field) => {
   expect(facts(text)[field]).toBeUndefined();
 });

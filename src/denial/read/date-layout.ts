@@ -11,7 +11,7 @@ const ANY_MONEY = /\$\s?\d|\d\.\d\d\b/;
 const ANY_CODE = new RegExp(`(?<![\\d.$,-])${CODE}\\b`);
 const OF_AUTH =
   /^[,\s]*(?:(?:w\/|with)\s*(?:an?\s|the\s)?(?:auth|approv|pa\b|prior)|(?:that |which )?(?:says?|said|saying|showing)\s(?:it'?s |it was )?(?:approved|authorized|yes))/i;
-const LABEL = /^[>\s]*(?:date|fecha|sent|mailed|issued|printed)?\s*:?\s*$/i;
+const LABEL = /^[>\s]*(?:date|fecha|sent|mailed|issued|printed)?\s*:?\s*(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*,?\s*)?$/i;
 const BLANK = /^[>\s]*$/;
 
 /** What the place on the page says: the date at the top of a letter, a date on a line with a code. */
