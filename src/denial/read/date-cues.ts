@@ -32,7 +32,14 @@ function sizeOf(pattern: string): number {
 export function cuesOf(words: Words): Cue[] {
   return [...find(words, cuePhrases())]
     .filter((found) => !found.means.which.startsWith("auth") || !isNegated(words, found))
-    .map(({ means, from, to }) => ({ ...means, from, to }));
+    .map(({ means, from, to }) => ({ ...means, from, to }))
+    .filter((cue) => cue.after || cue.which !== "date_of_service" || !holdsDenial(words, cue));
+}
+
+/** "the scan was denied on" tells the day of the denial. */
+function holdsDenial(words: Words, { from, to }: Cue): boolean {
+  for (let at = from; at < to; at++) if (words.ways[at]?.some(([key]) => key === "DENY")) return true;
+  return false;
 }
 
 export const TOO_FAR = 9;

@@ -28,6 +28,8 @@ export function byLayout(text: string, dates: readonly DateMention[]): Scored[] 
 }
 
 const DATE_LINE = /^[>\s]*(?:date|sent)\s*:\s*(?:\w{3,9},?\s)?$/i;
+/** Two lines that begin with a date are a list of what happened. */
+const isTimeline = (text: string): boolean => (text.match(/^[>\s•*-]*\d{1,4}[/-]\d{1,2}[/-]\d/gm)?.length ?? 0) > 1;
 const STAMP = /(?:print\w*|as of|sent|received|logged|updated|accessed|viewed|status)\W*$/i;
 const CLOCK = /^[,\s]*(?:at\s)?\d{1,2}:\d\d/;
 
@@ -42,7 +44,8 @@ function header(date: DateMention, left: string, right: string, line: number, te
     BLANK.test(left) &&
     !ANY_MONEY.test(right) &&
     !CODE_NEXT.test(right) &&
-    /^(?:\s{2,}|\t|\s[—–|-]\s)/.test(right)
+    /^(?:\s{2,}|\t|\s[—–|-]\s)/.test(right) &&
+    !isTimeline(text)
   )
     return notice(-1);
   if (line === 1 && LABEL.test(left) && !CODE_NEXT.test(right)) return notice(3);

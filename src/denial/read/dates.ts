@@ -109,7 +109,9 @@ function nthDay(day: number, forward: boolean, today: Temporal.PlainDate): Retur
 }
 
 const SHORT_LEAD =
-  /(?:\b(?:on|by|dos|dated?|since|from|to|thru|through|until|of|before|after|notice|letter|sent|el|service|visits?|eob|and|end(?:s|ed)?|till|surgery|procedure|mri|ct|scan|test|admitted|admission|discharged|seen|done|performed|appt|appointment|stay|infusion|er|expire[sd]?|lapsed|denied|approved|received|mailed|filed|appealed|effective|valid|start(?:s|ed|ing)?|deadline|due|eff|exp|svc|serv|claim|remit|ra|request|processed|paid|drawn|given|collected|appeal|dates?|was|it's|is|were|ok'?d|hospital|instead|\d\/\d{1,2},?)|[:(\-–—•]|^)\s*$/i;
+  /(?:\b(?:on|by|dos|dated?|since|from|to|thru|through|until|of|before|after|notice|letter|sent|el|service|visits?|eob|and|end(?:s|ed)?|till|surgery|procedure|mri|ct|scan|test|admitted|admission|discharged|seen|done|performed|appt|appointment|stay|infusion|er|expire[sd]?|lapsed|denied|approved|received|mailed|filed|appealed|effective|valid|start(?:s|ed|ing)?|deadline|due|eff|exp|svc|serv|claim|remit|ra|request|processed|paid|denial|decision|rejected|refused|discharge|disch|adm|admit|born|filled|shipped|delivered|happened|upheld|answered|fax(?:ed)?|drawn|given|collected|appeal|dates?|was|it's|is|were|ok'?d|hospital|instead|\d\/\d{1,2},?)|[:(\-–—•]|^)\s*$/i;
+/** Another date of this kind that can be nothing else. */
+const SHORT_SURE = /(?<![\d/.$-])(?:1[0-2]|0?[1-9])\/(?:1[3-9]|2\d|3[01])(?![\d/%-])/;
 const SCORE =
   /\b(?:pain|score[sd]?|rated?|strength|scale|vision|gait|level|about|only|used|just|of|a|phq\S*|gad\S*)\s+(?:is |was |a |at )?$/i;
 
@@ -119,7 +121,7 @@ function isShortDate(text: string, match: RegExpExecArray): boolean {
   if (month < 1 || month > 12 || day < 1 || day > 31) return false;
   const before = text.slice(Math.max(0, match.index - 24), match.index);
   if (SHORT_LEAD.test(before) && !/\b(?:pain|score|strength)\b.{0,12}$/i.test(before)) return true;
-  return (day > 12 || month > day) && !SCORE.test(before);
+  return (day > 12 || month > day || SHORT_SURE.test(text)) && !SCORE.test(before);
 }
 
 /** Month first, day first only where it must be; two-digit years may be read both ways. */
