@@ -17,7 +17,7 @@ export function byColumns(
 ): Scored[] {
   return runs(words.text, dates).flatMap((run) => {
     const first = places[dates.indexOf(run[0] as DateMention)];
-    const labels = first ? labelsBefore(words, first, places, cues) : [];
+    const labels = first ? labelsBefore(first, places, cues) : [];
     const row = labels.slice(-run.length);
     if (row.length < run.length || !isApart(words, row, run)) return [];
     return run.map((date, at) => ({ date, which: (row[at] as Cue).which, cost: SURE }));
@@ -37,7 +37,7 @@ function runs(text: string, dates: readonly DateMention[]): DateMention[][] {
 }
 
 /** The labels that end before the dates with few words between, each the longest phrase at its place. */
-function labelsBefore(words: Words, first: Place, places: readonly Place[], cues: readonly Cue[]): Cue[] {
+function labelsBefore(first: Place, places: readonly Place[], cues: readonly Cue[]): Cue[] {
   const from = Math.max(0, ...places.filter(({ to }) => to <= first.from).map(({ to }) => to));
   const inside = cues.filter((cue) => !cue.after && cue.from >= from && cue.to <= first.from);
   const labels: Cue[] = [];
