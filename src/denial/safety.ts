@@ -1,3 +1,4 @@
+import { heard } from "./danger-model.ts";
 import { type Identifier, identifiers } from "./identifiers.ts";
 import { matches } from "./matches.ts";
 import { safetyWords } from "./safety-words.ts";
@@ -14,15 +15,32 @@ interface Hit {
 
 const LONGEST = 20_000;
 
+/** From which share on the sound of the words counts; where they are near a crisis, a soft line is enough. */
+const LEAST = { crisis: 0.5, emergency: 0.3, about_treatment: 0.5, soft: 0.25 };
+
 /**
- * Whether somebody is in danger now, by the words of `data/<language>/safety.yaml`. Words that are only meant in passing
- * ("this bill is killing me") are nothing; danger that was the reason for the care in dispute is `about_treatment`.
+ * Whether somebody is in danger now: by the phrases of `data/<language>/safety.yaml`, and by how the words sound to a
+ * small trained model, because nobody can list all that people say. Danger that was the reason for the care in dispute,
+ * and words near a crisis, are `about_treatment`.
  */
 export function danger(text: string): Danger | undefined {
-  const words = safetyWords();
-  const simple = plain(text);
-  if (!words.watch.test(simple)) return undefined;
-  const said = inKnownWords(simple).replace(words.notMeant, "~");
+  const simple = meant(text);
+  const said = byPhrases(simple);
+  if (said === "crisis") return said;
+  const sound = heard(simple.split(" "));
+  if (sound.crisis >= LEAST.crisis && sound.crisis >= sound.emergency) return "crisis";
+  if (said === "emergency" || sound.emergency >= LEAST.emergency) return "emergency";
+  return (
+    said ??
+    (sound.about_treatment >= LEAST.about_treatment || sound.crisis >= LEAST.soft ? "about_treatment" : undefined)
+  );
+}
+
+/** The text in plain words. Those that are only meant in passing ("this bill is killing me") become `~`. */
+export const meant = (text: string): string => inKnownWords(plain(text)).replace(safetyWords().notMeant, "~");
+
+function byPhrases(said: string): Danger | undefined {
+  if (!safetyWords().watch.test(said)) return undefined;
   const mind = crisis(said);
   if (mind === "crisis") return mind;
   return emergency(said) ? "emergency" : mind;
@@ -35,11 +53,11 @@ function crisis(text: string): Danger | undefined {
   const present = without(text, words.past, past);
   const now = hits(present, words.now);
   const topic = hits(without(present, words.now, now), words.topic);
-  const meant =
+  const isMeant =
     now.some((hit) => !unmeant(hit) && !(about && toldInPassing(hit))) ||
     past.some((hit) => !words.denied.test(hit.before) && (!about || lately(hit))) ||
     topic.some((hit) => !unmeant(hit) && !about);
-  if (meant) return "crisis";
+  if (isMeant) return "crisis";
   const told = past.length > 0 || now.some((hit) => !words.denied.test(hit.before));
   return about && (told || found(present, words.topic) || found(text, words.care)) ? "about_treatment" : undefined;
 }

@@ -1,0 +1,27 @@
+/** How words sound, looked at through a window of some sentences, so that a long story hides nothing. */
+
+/** What a window can sound like; the place in the list is its number in `data/danger.json`. */
+export const SOUNDS = ["none", "crisis", "emergency", "about_treatment"] as const;
+
+const WIDTH = 34;
+const STRIDE = 12;
+const PIECE = 4;
+
+/** Where each window begins and ends, in tokens. */
+export function windowsOf(length: number): [from: number, to: number][] {
+  const windows: [number, number][] = [[0, Math.min(WIDTH, length)]];
+  for (let from = STRIDE; from + WIDTH - STRIDE < length; from += STRIDE) windows.push([from, from + WIDTH]);
+  return windows.map(([from, to]) => [from, Math.min(to, length)]);
+}
+
+/** What the token at that place adds: itself, with those before it, and its pieces, which outlast a slip of the finger. */
+export function marksOf(tokens: readonly string[], at: number): string[] {
+  const [token = "", before = "^", earlier = "^"] = [tokens[at], tokens[at - 1], tokens[at - 2]];
+  return [token, `${before} ${token}`, `${earlier} _ ${token}`, `${earlier} ${before} ${token}`, ...piecesOf(token)];
+}
+
+function piecesOf(token: string): string[] {
+  if (token.length < PIECE) return [];
+  const whole = `<${token}>`;
+  return Array.from({ length: whole.length - PIECE + 1 }, (_, at) => `~${whole.slice(at, at + PIECE)}`);
+}

@@ -1,0 +1,82 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { parse } from "yaml";
+import { marksOf, SOUNDS, windowsOf } from "../../src/denial/danger-words.ts";
+import { meant } from "../../src/denial/safety.ts";
+import { type Sample, shares, type Trained, train, write } from "./regression.ts";
+
+/**
+ * Trains what hears danger beside the phrases of `safety.yaml`, and writes its weights: `node test/denial/train-danger.ts`.
+ * Of a long text only one window may hold the danger: at first all of them count a little, then the one that sounds most so.
+ */
+
+interface Told {
+  windows: string[][];
+  answer: number;
+  /** Texts of the table stand for a kind each, so each counts as much as several. */
+  counts: number;
+}
+
+const here = new URL("cases/", import.meta.url);
+const target = new URL("../../src/denial/data/danger.json", import.meta.url);
+const SETTINGS = { classes: SOUNDS.length, rounds: 80, pull: 0.000003, seen: 3 };
+/** To miss somebody in danger is worse than to ask once too often. */
+const COUNTS = [1, 2, 2, 1.5];
+const SMALL = 0.15;
+
+const lines = (file: URL) =>
+  readFileSync(file, "utf8")
+    .split("\n")
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as { text: string; safety?: string });
+
+const files = (folder: string) =>
+  readdirSync(new URL(folder, here))
+    .filter((name) => name.endsWith(".jsonl") && name !== "measured.jsonl")
+    .flatMap((name) => lines(new URL(folder + name, here)));
+
+function told(text: string, safety = "none", counts = 1): Told {
+  const tokens = meant(text).split(" ");
+  const windows = windowsOf(tokens.length).map(([from, to]) =>
+    Array.from({ length: to - from }, (_, at) => marksOf(tokens, from + at)).flat(),
+  );
+  return { windows, answer: SOUNDS.indexOf(safety as (typeof SOUNDS)[number]), counts };
+}
+
+/** What people say and pick in ordinary talks: the words of transcripts, of buttons and commands, and questions. */
+function ordinary(): string[] {
+  const talks = new URL("../transcripts/", import.meta.url);
+  const names = readdirSync(talks, { recursive: true, encoding: "utf8" }).filter(
+    (name) => name.endsWith(".txt") && !name.startsWith("safety"),
+  );
+  const said = names.flatMap((name) => readFileSync(new URL(name, talks), "utf8").match(/(?<=^> ).+/gm) ?? []);
+  return [...said, ...["faq", "intake", "commands", "common"].flatMap((name) => leaves(guidance(name)))];
+}
+
+const guidance = (name: string): unknown =>
+  parse(readFileSync(new URL(`../../messages/en/${name}.yaml`, import.meta.url), "utf8"));
+
+const leaves = (value: unknown): string[] =>
+  typeof value === "string" ? [value] : Object.values(value ?? {}).flatMap(leaves);
+
+function all(): Told[] {
+  const table = parse(readFileSync(new URL("safety.yaml", here), "utf8")) as Record<string, string[]>;
+  return [
+    ...Object.entries(table).flatMap(([safety, texts]) => texts.map((text) => told(text, safety, 10))),
+    ...ordinary().map((text) => told(text, "none", 3)),
+    ...[...files("safety/"), ...files("tuning/")].map(({ text, safety }) => told(text, safety)),
+  ];
+}
+
+/** Every window of a text without danger; of the others the one that `trained` hears it in, or each a little. */
+function samples(texts: readonly Told[], trained?: Trained): Sample[] {
+  return texts.flatMap(({ windows, answer, counts }) => {
+    const heard = (features: string[]) => (trained ? (shares(trained, features)[answer] ?? 0) : 0);
+    const most = answer > 0 && trained ? Math.max(...windows.map(heard)) : 0;
+    const used = most > 0 ? windows.filter((features) => heard(features) === most).slice(0, 1) : windows;
+    const weight = (counts * (COUNTS[answer] ?? 1)) / (answer > 0 ? used.length : Math.sqrt(used.length));
+    return used.map((features) => ({ features, answer, weight }));
+  });
+}
+
+const texts = all();
+write(train(samples(texts, train(samples(texts), SETTINGS)), SETTINGS), target, SMALL);
