@@ -73,7 +73,7 @@ function samples(texts: readonly Told[], trained?: Trained): Sample[] {
     const heard = (features: string[]) => (trained ? (shares(trained, features)[answer] ?? 0) : 0);
     const most = answer > 0 && trained ? Math.max(...windows.map(heard)) : 0;
     const used = most > 0 ? windows.filter((features) => heard(features) === most).slice(0, 1) : windows;
-    const weight = (counts * (COUNTS[answer] ?? 1)) / (answer > 0 ? used.length : Math.sqrt(used.length));
+    const weight = (counts * (COUNTS[answer] ?? 1)) / (answer > 0 ? used.length : 1);
     return used.map((features) => ({ features, answer, weight }));
   });
 }
