@@ -1,63 +1,72 @@
 import { readFileSync } from "node:fs";
-import { marksOf, SOUNDS, windowsOf } from "./danger-words.ts";
+import { ownMarks, pairMarks, SOUNDS, windowsOf } from "./danger-words.ts";
+import { remember } from "./remember.ts";
 
 /** How much the most dangerous window sounds like each kind, from 0 to 1. */
 export type Heard = Record<(typeof SOUNDS)[number], number>;
 
-/** Class and weight in turn. */
-type Weights = readonly number[];
 const CLASSES = SOUNDS.length;
+/** A sum for each class, and how many marks are in it. */
+const WIDTH = CLASSES + 1;
 
-/** Mark → weights. Trained by `test/denial/train-danger.ts`. */
-let model: Map<string, Weights> | undefined;
-const known = (): Map<string, Weights> =>
-  (model ??= new Map(
-    Object.entries(JSON.parse(readFileSync(new URL("data/danger.json", import.meta.url), "utf8")) as object),
+/** Mark → class and weight in turn. Trained by `test/denial/train-danger.ts`. */
+let model: Map<string, readonly number[]> | undefined;
+const known = () =>
+  (model ??= new Map<string, readonly number[]>(
+    Object.entries(JSON.parse(readFileSync(new URL("data/danger.json", import.meta.url), "utf8"))),
   ));
 
 /** Fewer words say too little; the phrases know the short cries for help. */
 const FEWEST = 5;
 
-/** What the words sound like, as {@link plain} makes them. Sums run along the text, so every window costs the same. */
+/** What the words sound like. Sums run along the text, so a long one costs no more for its many windows. */
 export function heard(tokens: readonly string[]): Heard {
-  if (tokens.length < FEWEST) return { none: 1, crisis: 0, emergency: 0, about_treatment: 0 };
-  const sums = runningSums(tokens);
   const most = new Array<number>(CLASSES).fill(0);
-  for (const [from, to] of windowsOf(tokens.length)) {
-    const shares = softmax(
-      Array.from({ length: CLASSES + 1 }, (_, at) => (sums[to]?.[at] ?? 0) - (sums[from]?.[at] ?? 0)),
-    );
-    for (const [at, share] of shares.entries()) most[at] = Math.max(most[at] ?? 0, share);
+  if (tokens.length >= FEWEST) {
+    const sums = runningSums(tokens);
+    for (const [from, to] of windowsOf(tokens.length)) {
+      for (const [at, share] of shares(sums, from, to).entries()) most[at] = Math.max(most[at] ?? 0, share);
+    }
   }
-  const [none = 0, crisis = 0, emergency = 0, about_treatment = 0] = most;
+  const [none = 1, crisis = 0, emergency = 0, about_treatment = 0] = most;
   return { none, crisis, emergency, about_treatment };
 }
 
-/** Before each token: the weights of all marks so far, by class, and at the end how many there were. */
-function runningSums(tokens: readonly string[]): number[][] {
-  const sum = new Array<number>(CLASSES + 1).fill(0);
-  const sums = [[...sum]];
-  for (const at of tokens.keys()) {
-    for (const mark of marksOf(tokens, at)) add(sum, known().get(mark));
-    sums.push([...sum]);
+/** Before each token: the sums of all marks so far. */
+function runningSums(tokens: readonly string[]): Float64Array {
+  const sums = new Float64Array((tokens.length + 1) * WIDTH);
+  let [before, earlier] = ["^", "^"];
+  for (const [at, token] of tokens.entries()) {
+    const [last, here] = [at * WIDTH, (at + 1) * WIDTH];
+    const own = ownSums(token);
+    for (let id = 0; id < WIDTH; id++) sums[here + id] = (sums[last + id] ?? 0) + (own[id] ?? 0);
+    for (const mark of pairMarks(token, before, earlier)) add(sums, here, mark);
+    [earlier, before] = [before, token];
   }
   return sums;
 }
 
-function add(sum: number[], weights: Weights | undefined): void {
+const ownSums = remember((token) => {
+  const sums = new Float64Array(WIDTH);
+  for (const mark of ownMarks(token)) add(sums, 0, mark);
+  return sums;
+});
+
+function add(sums: Float64Array, from: number, mark: string): void {
+  const weights = known().get(mark);
   if (!weights) return;
   for (let at = 0; at < weights.length; at += 2) {
-    const id = weights[at] ?? 0;
-    sum[id] = (sum[id] ?? 0) + (weights[at + 1] ?? 0);
+    const id = from + (weights[at] ?? 0);
+    sums[id] = (sums[id] ?? 0) + (weights[at + 1] ?? 0);
   }
-  sum[CLASSES] = (sum[CLASSES] ?? 0) + 1;
+  sums[from + CLASSES] = (sums[from + CLASSES] ?? 0) + 1;
 }
 
-function softmax(sums: readonly number[]): number[] {
-  const scale = 1 / Math.sqrt(sums[CLASSES] || 1);
-  const scores = sums.slice(0, CLASSES).map((sum) => sum * scale);
-  const top = Math.max(...scores);
-  const powers = scores.map((score) => Math.exp(score - top));
+/** How likely each class is between two places. */
+function shares(sums: Float64Array, from: number, to: number): number[] {
+  const within = (id: number) => (sums[to * WIDTH + id] ?? 0) - (sums[from * WIDTH + id] ?? 0);
+  const scale = 1 / Math.sqrt(within(CLASSES) || 1);
+  const powers = SOUNDS.map((_, id) => Math.exp(within(id) * scale));
   const all = powers.reduce((sum, one) => sum + one, 0);
   return powers.map((one) => one / all);
 }

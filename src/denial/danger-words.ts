@@ -14,11 +14,15 @@ export function windowsOf(length: number): [from: number, to: number][] {
   return windows.map(([from, to]) => [from, Math.min(to, length)]);
 }
 
-/** What the token at that place adds: itself, with those before it, and its pieces, which outlast a slip of the finger. */
-export function marksOf(tokens: readonly string[], at: number): string[] {
-  const [token = "", before = "^", earlier = "^"] = [tokens[at], tokens[at - 1], tokens[at - 2]];
-  return [token, `${before} ${token}`, `${earlier} _ ${token}`, `${earlier} ${before} ${token}`, ...piecesOf(token)];
-}
+/** What a token adds wherever it stands: itself, and its pieces, which outlast a slip of the finger. */
+export const ownMarks = (token: string): string[] => [token, ...piecesOf(token)];
+
+/** What it adds after these two: the marks of pairs and of three in a row. */
+export const pairMarks = (token: string, before: string, earlier: string): string[] => [
+  `${before} ${token}`,
+  `${earlier} _ ${token}`,
+  `${earlier} ${before} ${token}`,
+];
 
 function piecesOf(token: string): string[] {
   if (token.length < PIECE) return [];

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { parse } from "yaml";
-import { marksOf, SOUNDS, windowsOf } from "../../src/denial/danger-words.ts";
+import { ownMarks, pairMarks, SOUNDS, windowsOf } from "../../src/denial/danger-words.ts";
 import { meant } from "../../src/denial/safety.ts";
 import { type Sample, shares, type Trained, train, write } from "./regression.ts";
 
@@ -34,10 +34,15 @@ const files = (folder: string) =>
     .filter((name) => name.endsWith(".jsonl") && name !== "measured.jsonl")
     .flatMap((name) => lines(new URL(folder + name, here)));
 
+const marksOf = (token: string, said: string[]): string[] => [
+  ...ownMarks(token),
+  ...pairMarks(token, said.at(-1) ?? "^", said.at(-2) ?? "^"),
+];
+
 function told(text: string, safety = "none", counts = 1): Told {
   const tokens = meant(text).split(" ");
   const windows = windowsOf(tokens.length).map(([from, to]) =>
-    Array.from({ length: to - from }, (_, at) => marksOf(tokens, from + at)).flat(),
+    tokens.slice(from, to).flatMap((token, at) => marksOf(token, tokens.slice(0, from + at))),
   );
   return { windows, answer: SOUNDS.indexOf(safety as (typeof SOUNDS)[number]), counts };
 }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { CASE_IDS } from "../../src/denial/facts.ts";
 import { boilerplate } from "../../src/denial/read/boilerplate.ts";
-import { featuresOf, namesOf } from "../../src/denial/read/features.ts";
+import { namesOf } from "../../src/denial/read/features.ts";
 import { readWith } from "../../src/denial/read/index.ts";
 import { wordsOf } from "../../src/denial/read/words.ts";
 import { type Sample, train, write } from "./regression.ts";
@@ -24,7 +24,7 @@ function samples(): Sample[] {
     const { text, today, case: name } = JSON.parse(line);
     const words = wordsOf(text);
     const { facts } = readWith(() => ({}), text, { today: Temporal.PlainDate.from(today) });
-    const features = [...new Set(featuresOf(words, boilerplate(words), facts).flatMap(namesOf))];
+    const features = [...namesOf(words, boilerplate(words), facts)];
     return { features, answer: CASE_IDS.indexOf(name) };
   });
 }

@@ -30,47 +30,43 @@ const EMPTY = new Set(
   ),
 );
 
-/** A word stem, a family, a piece of a word or a fact; for words also which token stands right before. */
+/** A word stem or a family, and which of them stands right before. */
 export interface Feature {
   token: string;
   before?: string;
 }
 
-/** The names of a feature in the model: alone, and after the token before. */
-export const namesOf = ({ token, before }: Feature): string[] =>
-  before === undefined ? [token] : [token, `${before} ${token}`];
-
-/** What a text is made of, for the model: its tokens alone and in pairs, pieces of words, the facts, and what they rank. */
-export function featuresOf(words: Words, skip: readonly boolean[], facts: Facts): Feature[] {
-  return [...wordFeatures(words, skip), ...factFeatures(facts).map((token) => ({ token }))];
+/** The names of what a text is made of, for the model: its tokens alone and in pairs, pieces of words, and facts. */
+export function namesOf(words: Words, skip: readonly boolean[], facts: Facts): Set<string> {
+  const tokens = tokensOf(words, skip).flatMap(({ token, before }) => (before ? [token, `${before} ${token}`] : token));
+  const pieces = words.word.flatMap((word, at) => (skip[at] ? [] : piecesOf(word)));
+  return new Set([...tokens, ...pieces, ...factsOf(facts)]);
 }
 
-function wordFeatures(words: Words, skip: readonly boolean[]): Feature[] {
-  const features: Feature[] = [];
+export function tokensOf(words: Words, skip: readonly boolean[]): Feature[] {
+  const tokens: Feature[] = [];
   let before = "^";
   for (let at = 0; at < words.word.length; ) {
     const [token, length] = tokenAt(words, at);
     const here = at;
     at += length;
     if (skip[here] || EMPTY.has(token)) continue;
-    features.push({ token, before });
-    if (ABOUT.has(token)) features.push({ token: stem(words.word[here] ?? "") });
+    tokens.push({ token, before });
+    if (ABOUT.has(token)) tokens.push({ token: stem(words.word[here] ?? "") });
     before = token;
   }
-  for (const [at, word] of words.word.entries()) {
-    if (!skip[at]) for (const token of piecesOf(word)) features.push({ token });
-  }
-  return features;
+  return tokens;
 }
 
 /** Four letters each, so that a slip of the finger or another ending hides no word: `~<mri`, `~mri>`. */
-function piecesOf(word: string): string[] {
+export function piecesOf(word: string): string[] {
   if (/^\d/.test(word)) return [];
   const whole = `<${word}>`;
   return Array.from({ length: Math.max(0, whole.length - PIECE + 1) }, (_, at) => `~${whole.slice(at, at + PIECE)}`);
 }
 
-function factFeatures(facts: Facts): string[] {
+/** The facts read so far, and what they rank. */
+export function factsOf(facts: Facts): string[] {
   const stated = FACTS.flatMap((field) => [facts[field] ?? []].flat().map((value) => `${field}=${value}`));
   const ranked = triage(facts)
     .ranked.slice(0, RANKED)

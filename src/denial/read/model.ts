@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { CASE_IDS, type CaseId, type Facts } from "../facts.ts";
-import { type Feature, featuresOf } from "./features.ts";
+import { remember } from "../remember.ts";
+import { factsOf, piecesOf, tokensOf } from "./features.ts";
 import { once } from "./once.ts";
 import type { Words } from "./words.ts";
 
@@ -36,34 +37,32 @@ const SURE = 12;
 /** Which cases the words as a whole sound like, as weights beside those of the facts. */
 export function soundsLike(words: Words, skip: readonly boolean[], facts: Facts): NonNullable<Facts["hints"]> {
   if (words.word.length < FEWEST) return {};
-  const features = featuresOf(words, skip, facts);
-  if (features.filter(isKnownWord).length < FEWEST_KNOWN) return {};
-  const likely = softmax(knownOf(features));
+  const known = tokensOf(words, skip).flatMap(({ token, before = "" }) => {
+    const found = model().get(token);
+    return found ? [[found.alone, found.after.get(before)]] : [];
+  });
+  if (known.length < FEWEST_KNOWN) return {};
+  const pieces = words.word.map((word, at) => (skip[at] ? [] : piecesKnown(word)));
+  const told = factsOf(facts).map((name) => model().get(name)?.alone);
+  const likely = softmax(new Set([...known, ...pieces, told].flat()));
   const hints = CASE_IDS.map((id, at): [CaseId, number] => [id, likely[at] ?? 0]);
   return Object.fromEntries(
     hints.filter(([, share]) => share >= LEAST).map(([id, share]) => [id, Math.round(share * SURE * 10) / 10]),
   );
 }
 
-const isKnownWord = ({ token, before }: Feature): boolean => before !== undefined && model().has(token);
+const piecesKnown = remember((word) =>
+  piecesOf(word)
+    .map((piece) => model().get(piece)?.alone)
+    .filter((weights) => weights !== undefined),
+);
 
-/** The weights of the features that the model knows, each once. */
-function knownOf(features: readonly Feature[]): Set<Weights> {
-  const known = new Set<Weights>();
-  const add = (weights: Weights | undefined) => weights && known.add(weights);
-  for (const { token, before = "" } of features) {
-    const places = model().get(token);
-    if (!places) continue;
-    add(places.alone);
-    add(places.after.get(before));
-  }
-  return known;
-}
-
-function softmax(known: ReadonlySet<Weights>): number[] {
+/** Each feature counts once, however often it is there. */
+function softmax(known: Set<Weights | undefined>): number[] {
+  known.delete(undefined);
   const sums = new Array<number>(CASE_IDS.length).fill(0);
   const scale = 1 / Math.sqrt(known.size || 1);
-  for (const weights of known) {
+  for (const weights of known as Set<Weights>) {
     for (let at = 0; at < weights.length; at += 2) {
       const id = weights[at] ?? 0;
       sums[id] = (sums[id] ?? 0) + (weights[at + 1] ?? 0) * scale;
