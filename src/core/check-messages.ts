@@ -1,5 +1,5 @@
 import { basename, join } from "node:path";
-import { parse } from "yaml";
+import { FAILSAFE_SCHEMA, load } from "js-yaml";
 import type { z } from "zod";
 import { isCaseId } from "../denial/facts.ts";
 import type { Language, Library, MessageSource } from "./library.ts";
@@ -23,7 +23,7 @@ function addFile(language: Language, { name, content }: MessageSource): string[]
   if (!/^[a-z]{2,3}(-\w+)*\//.test(name)) return ['is not in a folder named after a language, such as "es"'];
   let data: unknown;
   try {
-    data = parse(content, { schema: "failsafe" }) ?? {};
+    data = load(content, { schema: FAILSAFE_SCHEMA }) ?? {};
   } catch (error) {
     return [`is not YAML: ${(error as Error).message.split("\n")[0]}`];
   }

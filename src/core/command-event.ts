@@ -2,6 +2,7 @@ import type { ConversationEvent } from "../../flows/events.ts";
 import { codeMeanings } from "../denial/codes.ts";
 import { dayToKeep } from "../denial/date-row.ts";
 import { deadlines } from "../denial/deadline.ts";
+import { once } from "../denial/once.ts";
 import { QUESTION_IDS, type QuestionId } from "../denial/questions.ts";
 import type { Situation } from "./situation.ts";
 import type { Command } from "./vocabulary.ts";
@@ -95,17 +96,21 @@ export function questionEvent(text: string, { words }: Situation): ConversationE
 /** Languages that people may ask for, whether we have them or not. */
 const ASKED = ["en", "es", "zh", "vi", "tl", "ko", "ru", "ar", "ht", "fr", "pl", "pt", "it", "de", "ja", "fa", "hi"];
 
+/** A language by its code, its English name and its own; made once, for the names are slow to come by. */
+const NAMES = once(() =>
+  ASKED.map((code) => {
+    const nameIn = (language: string) => new Intl.DisplayNames(language, { type: "language" }).of(code) ?? code;
+    return { code, own: nameIn(code), all: [code, nameIn("en"), nameIn(code)].map((name) => name.toLowerCase()) };
+  }),
+);
+
 /** "Spanish" or "español": the language to go on in, or that we lack it; nothing when the words name none. */
 export function languageEvent(rest: string, { words }: Situation): ConversationEvent | undefined {
   const said = rest.toLowerCase().replace(/^(?:en|in) /, "");
-  const names = (code: string) => [
-    code,
-    new Intl.DisplayNames("en", { type: "language" }).of(code),
-    new Intl.DisplayNames(code, { type: "language" }).of(code),
-  ];
-  const code = ASKED.find((code) => names(code).some((name) => name?.toLowerCase() === said));
+  const code = NAMES().find(({ all }) => all.includes(said))?.code;
   if (!code) return undefined;
   if (words.messages.languages.includes(code)) return { type: "LANGUAGE", language: code };
-  const languages = words.messages.languages.map((code) => names(code)[2] ?? code).join(", ");
+  const ownName = (code: string) => NAMES().find((one) => one.code === code)?.own ?? code;
+  const languages = words.messages.languages.map(ownName).join(", ");
   return { type: "PROBLEM", id: "common.language_missing", params: { languages } };
 }

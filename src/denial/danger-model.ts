@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { ownMarks, pairMarks, SOUNDS, windowsOf } from "./danger-words.ts";
+import { once } from "./once.ts";
 import { remember } from "./remember.ts";
 
 /** How much the most dangerous window sounds like each kind, from 0 to 1. */
@@ -10,11 +11,12 @@ const CLASSES = SOUNDS.length;
 const WIDTH = CLASSES + 1;
 
 /** Mark → class and weight in turn. Trained by `test/denial/train-danger.ts`. */
-let model: Map<string, readonly number[]> | undefined;
-const known = () =>
-  (model ??= new Map<string, readonly number[]>(
-    Object.entries(JSON.parse(readFileSync(new URL("data/danger.json", import.meta.url), "utf8"))),
-  ));
+const known = once(
+  () =>
+    new Map<string, readonly number[]>(
+      Object.entries(JSON.parse(readFileSync(new URL("data/danger.json", import.meta.url), "utf8"))),
+    ),
+);
 
 /** Fewer words say too little; the phrases know the short cries for help. */
 const FEWEST = 5;

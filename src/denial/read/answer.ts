@@ -1,11 +1,11 @@
 import type { Facts, Field } from "../facts.ts";
 import { matches } from "../matches.ts";
+import { once } from "../once.ts";
 import { load } from "./data.ts";
 import { isDateField } from "./date-fields.ts";
 import type { DateMention } from "./dates.ts";
 import { nextYearOf } from "./dates.ts";
 import type { Draft } from "./draft.ts";
-import { once } from "./once.ts";
 import { find, type Phrases, phrases } from "./phrases.ts";
 import type { Services } from "./procedures.ts";
 import type { Context } from "./reading.ts";

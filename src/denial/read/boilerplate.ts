@@ -1,5 +1,5 @@
+import { once } from "../once.ts";
 import { load } from "./data.ts";
-import { once } from "./once.ts";
 import { find, phrases } from "./phrases.ts";
 import type { Words } from "./words.ts";
 

@@ -1,7 +1,7 @@
 import { matches } from "../matches.ts";
+import { once } from "../once.ts";
 import { load } from "./data.ts";
 import type { Mention } from "./mention.ts";
-import { once } from "./once.ts";
 import { spokenCodes } from "./spoken.ts";
 
 const GROUPED = /\b(CO|PR|OA|PI|CR)(?:\s?[-–—:/]\s?|\s{1,2}|)0{0,2}([1-9]\d{0,2}|[ABD]\d{1,2})\b(?![.,]?\d|-\d|%)/gi;

@@ -1,6 +1,6 @@
+import { once } from "../once.ts";
 import { load } from "./data.ts";
 import type { Which } from "./date-fields.ts";
-import { once } from "./once.ts";
 import { find, isNegated, phrases } from "./phrases.ts";
 import type { Place } from "./roles.ts";
 import type { Words } from "./words.ts";

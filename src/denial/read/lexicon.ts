@@ -1,5 +1,5 @@
+import { once } from "../once.ts";
 import { load } from "./data.ts";
-import { once } from "./once.ts";
 import { nearWord } from "./typos.ts";
 
 /** The word families of `data/en/words.yaml`, ready to be looked up. */

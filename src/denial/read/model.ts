@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { CASE_IDS, type CaseId, type Facts } from "../facts.ts";
+import { once } from "../once.ts";
 import { remember } from "../remember.ts";
 import { factsOf, piecesOf, tokensOf } from "./features.ts";
-import { once } from "./once.ts";
 import type { Words } from "./words.ts";
 
 /** Case index and weight in turn. */

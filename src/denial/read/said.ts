@@ -1,6 +1,6 @@
 import type { Facts, Field } from "../facts.ts";
+import { once } from "../once.ts";
 import { load } from "./data.ts";
-import { once } from "./once.ts";
 import { type Found, find, isNegated, phrases } from "./phrases.ts";
 import type { Words } from "./words.ts";
 

@@ -1,7 +1,7 @@
 import { matches } from "../matches.ts";
+import { once } from "../once.ts";
 import { load } from "./data.ts";
 import type { Mention } from "./mention.ts";
-import { once } from "./once.ts";
 
 const alternatives = (list: Iterable<string>): string =>
   [...list]
