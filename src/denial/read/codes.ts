@@ -1,14 +1,14 @@
 import { matches } from "../matches.ts";
-import { once } from "../once.ts";
-import { load } from "./data.ts";
+import { bareCodes } from "./bare-codes.ts";
+import { knownCodes as known } from "./known-codes.ts";
 import type { Mention } from "./mention.ts";
 import { spokenCodes } from "./spoken.ts";
 
-const GROUPED = /\b(CO|PR|OA|PI|CR)(?:\s?[-–—:/]\s?|\s{1,2}|)0{0,2}([1-9]\d{0,2}|[ABD]\d{1,2})\b(?![.,]?\d|-\d|%)/gi;
+const GROUPED = /\b(CO|PR|OA|PI|CR)(?:\s?[-–—:/*|]\s?|\s{1,2}|)0{0,2}([1-9]\d{0,2}|[ABD]\d{1,2})\b(?![.,]?\d|-\d|%)/gi;
 const ALSO =
   /^\s*(?:[,/&+]|and)\s*0{0,2}([1-9]\d{1,2})\b(?![.,]?\d|\s*(?:visits?|days?|units?|dollars|hours|weeks|months|%))/i;
 const LABELLED =
-  /\b(?:(?:denial|reason|adjustment|adj|carc|rsn|eob|remark|message|claim|explanation)\s*(?:reason\s*)?(?:codes?|cd|#|no\.?|number)|carc|rarc|codes?|codigos?|código|reason|rsn|adj|denied\s*(?:with|as|for|under|it)?)\s*(?:is|was|says|said|de|:|#|=|-|–|\(|")*\s*"?(?:CO|PR|OA|PI)?[- ]?0{0,2}([1-9]\d{0,2}|[AB]\d{1,2})\b(?![.,:/]?\d|-\d|%|\s*(?:visits?|days?|units?|dollars|hours|weeks|months|times|pages|of|more|years?|minutes|calls?|out|st|nd|rd|th|x|sessions?|claims?|treatments?)\b)/gi;
+  /\b(?:(?:denial|reason|adjustment|adj|carc|rsn|eob|remark|message|claim|explanation)\s*(?:reason\s*)?(?:codes?|cd|#|no\.?|number)|carc|rarc|codes?|code\(s\)|codigos?|código|reason|rsn|adj|denied\s*(?:with|as|for|under|it)?)\s*(?:is|was|says|said|de|\.{2,}|:|#|=|-|–|\(|")*\s*"?(?:CO|PR|OA|PI)?[- ]?0{0,2}([1-9]\d{0,2}|[AB]\d{1,2})\b(?![.,:/]?\d|-\d|%|\s*(?:visits?|days?|units?|dollars|hours|weeks|months|times|pages|of|more|years?|minutes|calls?|out|st|nd|rd|th|x|sessions?|claims?|treatments?)\b)/gi;
 const LEADING =
   /(?:^\s*["“]?|["”]\s*\(|\bclaim\s*:\s*)(?:CO|PR|OA|PI)?[- ]?([1-9]\d{1,2})(?=\)|\s*[-–:=,]|\s+(?:payer|services?|claim|not|no|denied|non|information|precert\w*|pre-cert\w*|auth\w*|expenses?|procedure|charges?|benefits?|lack|exact|coverage|payment|patient|the\s|this\s|deemed|diagnosis|attachment|provider|missing|level)\b)/gi;
 const REMARK = /\b(MA|M|N)[- ]?(\d{1,3})\b(?!\.\d|\d|-\d|[A-Za-z])/gi;
@@ -16,36 +16,22 @@ const SPOKEN_GROUP = /\b(?:group(?:\s*code)?|code)\s*:?\s*(CO|PR|OA|PI)\b(?![\s-
 const DIAGNOSIS_BEFORE =
   /(?:diagnosis|diag|dx|icd(?:-?10)?(?:-cm)?)(?:\s*codes?)?\s*[:#]?\s*(?:[A-Z]\d[\w.]*\s*(?:,|and|&|\/)?\s*)*$/i;
 const REMARK_BEFORE =
-  /\b(?:remarks?|rarc|codes?|reason|CO|PR|OA|PI|\d{2,3}|[MN]A?\d{1,3})\s*(?:codes?)?\s*[-:#,/&+(]*\s*(?:and|with|w)?\s*\/?\s*$/i;
+  /\b(?:remarks?|rarc|codes?|reason|CO|PR|OA|PI|\d{2,3}|[MN]A?\d{1,3})\s*(?:codes?)?\s*[-:#,/&+(|*=;]*\s*(?:and|with|w)?\s*\/?\s*$/i;
 
 const NOT_BEFORE =
   /(?:\$|\b(?:freq\w*|zip|area|postal|promo|country|dress|access|place of service|pos|bill type|type of bill|modifier|diagnosis|dx|cpt|hcpcs|procedure|revenue|rev|service)\s*(?:codes?)?)\s*:?\s*$|\b(?:freq\w*|zip|area|postal|promo|country|dress|access|pos|diagnosis|dx|cpt|hcpcs|revenue|rev)\s+codes?\b/i;
 
-/** Codes that mean something to us; others count only with a clear label. */
-const known = once(
-  () =>
-    new Set([
-      ...Object.values(load<{ codes: Record<string, string[]> }>("weights").codes).flat(),
-      "45",
-      "193",
-      "285",
-      "286",
-      "246",
-      "133",
-      "A1",
-      "253",
-      "MA01",
-      "N1",
-      "N210",
-      "N842",
-      "N864",
-    ]),
-);
-
 /** CARC and RARC codes with their group where it is told: `CO-197`, `197`, `N54`. */
 export function denialCodes(text: string): Mention[] {
   if (!/\d/.test(text)) return [...spokenGroups(text), ...spokenCodes(text)];
-  const found = [...grouped(text), ...labelled(text), ...remarks(text), ...spokenGroups(text), ...spokenCodes(text)];
+  const found = [
+    ...grouped(text),
+    ...labelled(text),
+    ...remarks(text),
+    ...bareCodes(text),
+    ...spokenGroups(text),
+    ...spokenCodes(text),
+  ];
   return withoutRepeats(found.sort((a, b) => a.start - b.start || b.end - a.end));
 }
 
@@ -79,7 +65,7 @@ function* labelled(text: string): Generator<Mention> {
   for (const pattern of [LABELLED, LEADING]) {
     for (const match of matches(text, pattern)) {
       const number = (match[1] ?? "").toUpperCase();
-      const sure = known().has(number) && (Number(number) > 14 || /cod|carc|cd/i.test(match[0]));
+      const sure = known().has(number) && (Number(number) > 14 || /(?:cod|carc|cd)[^\n]*$/i.test(match[0]));
       const start = match.index + match[0].toUpperCase().lastIndexOf(number);
       if (sure && !NOT_BEFORE.test(text.slice(Math.max(0, match.index - 24), start)))
         yield { code: number, start, end: start + number.length };

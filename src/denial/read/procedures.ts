@@ -17,9 +17,9 @@ const FIVE =
   /(?<![\w$#.,/-])(\d{5}|[A-V]\d{4}|\d{4}[FTUM])(?:[- ]?((?:-[A-Z0-9]{2}|(?<=[- ])(?:LT|RT|TC|GA|GY|GZ|KX|XS|XU|XE|XP|GP|GO|GN|59|26|50|25|76|77|51|91|95|GT|NU|RR|AS|80|82))(?:[,-](?:[A-Z]{2}|\d{2}))*))?(?![\w@]|[.,]\d|-\w)/gi;
 /** Words before a number that make it no procedure code. */
 const OTHER_BEFORE =
-  /(?:\$\s?|usd\s*|zip(?:\s*code)?\s*:?\s*|box\s*|\b(?:claim|account|acct|member|subscriber|policy|group|invoice|case|ticket|call|confirmation|npi|tax|patient|ref|reference|tracking|control|check|order|phone|fax|suite|ste|apt|route|hwy|mrn|rx|bin|pcn|id)\s*(?:id|number|no\.?|num|#|line)?\s*(?:is|was)?\s*[:#.]*\s*|\b(?:owe|owes|owed|paid|pay|cost|costs|about|around|over|nearly|almost|charged|another|bill of|bill for|wants|want|total)\s+)$/i;
+  /(?:\$\s?|usd\s*|zip(?:\s*code)?\s*:?\s*|box\s*|\b(?:claim(?!\s*:|\s*line)|account|acct|member|subscriber|policy|group|invoice|case|ticket|call|confirmation|npi|tax|patient|ref|reference|tracking|control|check|order|phone|fax|suite|ste|apt|route|hwy|mrn|rx|bin|pcn|payer|payor|id)\s*(?:id|number|no\.?|num|#|line)?\s*(?:is|was)?\s*[:#.]*\s*|\b(?:owe|owes|owed|paid|pay|cost|costs|about|around|over|nearly|almost|charged|another|bill of|bill for|wants|want|total)\s+)$/i;
 const ID_BEFORE =
-  /\b(?:id|member|subscriber|enrollee|account|acct|policy|claim)\b\s*(?:id|number|no\.?|#)?\s*[:#]\s*[A-Z0-9 -]{0,18}$/i;
+  /\b(?:id|member|subscriber|enrollee|account|acct|policy|claim)\b\s*(?:id|number|no\.?|#)?\s*[:#]\s*[A-Z0-9][A-Z0-9 -]{0,17}$/i;
 const STATE_BEFORE =
   /\b(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]|Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|Hampshire|Jersey|Mexico|York|Carolina|Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|Island|Tennessee|Texas|Utah|Vermont|Virginia|Washington|Wisconsin|Wyoming)[.,]?\s+$/;
 const OTHER_AFTER =
@@ -77,8 +77,8 @@ function procedures(text: string): Procedure[] {
 
 function isProcedure(code: string, before: string, after: string, raw: string): boolean {
   if (LABEL_BEFORE.test(before) && !/zip\s*codes?\s*$/i.test(before)) return true;
-  if (OTHER_BEFORE.test(before) || ID_BEFORE.test(before) || OTHER_AFTER.test(after) || STATE_BEFORE.test(before))
-    return false;
+  if (OTHER_BEFORE.test(before) || ID_BEFORE.test(before) || OTHER_AFTER.test(after)) return false;
+  if (STATE_BEFORE.test(before) && !/^\s+\$?\d[\d,]*\.\d\d/.test(after)) return false;
   if (/^[A-V]/.test(code)) return raw === raw.toUpperCase() || /^[a-v]\d{4}$/.test(raw);
   if (/[FTUM]$/.test(code)) return true;
   return code >= "00100" && !/0000?$/.test(code);

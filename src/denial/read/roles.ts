@@ -34,14 +34,17 @@ function cuesOf(words: Words): Cue[] {
   for (const [from, ways] of words.ways.entries()) {
     for (const [key, length] of ways) {
       const role = FAMILY[key as keyof typeof FAMILY];
-      if (role && !(role === "approved" && saysNo(words, from))) cues.push({ role, from, to: from + length });
+      if (role && !(role === "approved" && saysNo(words, from, from + length)))
+        cues.push({ role, from, to: from + length });
     }
   }
   return cues;
 }
 
-/** "no auth", "not approved": that is no approval. "not the one approved" is. */
-const saysNo = (words: Words, at: number): boolean =>
+/** "no auth", "not approved", "missing auth", "auth absent": that is no approval. "not the one approved" is. */
+const saysNo = (words: Words, at: number, to: number): boolean =>
+  /^(?:missing|absent|invalid|incomplete|lacking|treatment)$/.test(words.word[at - 1] ?? "") ||
+  /^(?:absent|missing|none|required|needed|denied|denial|denials)$/.test(words.word[to] ?? "") ||
   [at - 1, at - 2].some(
     (before) =>
       /^(?:no|not|without|never|sin|isnt|wasnt)$/.test(words.word[before] ?? "") && words.word[at - 1] !== "one",
@@ -57,10 +60,17 @@ function nearest(
   let best: Role | undefined;
   let least = far;
   for (const cue of cues) {
-    const cost = distance(words, cue, place, places);
+    const cost = belongs(words, cue, place, places) ? distance(words, cue, place, places) : TOO_FAR;
     if (cost < least) [best, least] = [cue.role, cost];
   }
   return best;
+}
+
+/** "72148 on the letter, 72158 on the bill": where a code stands right before its paper, the paper is for that one only. */
+function belongs(words: Words, cue: Cue, place: Place, places: readonly Place[]): boolean {
+  const isPaper = words.word[cue.from] === "on" || words.word[cue.from - 1] === "on";
+  const at = words.word[cue.from] === "on" ? cue.from : cue.from - 1;
+  return !isPaper || place.to === at || places.every(({ to }) => to !== at);
 }
 
 function distance(words: Words, cue: Cue, place: Place, places: readonly Place[]): number {

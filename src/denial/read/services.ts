@@ -19,19 +19,45 @@ export function readServices(
   reading.list("icd10", icd10);
   reading.list("ndc", ndc);
   reading.list("revenue_codes", revenue);
-  const places = procedures.map(({ start, end }) => placeOf(words, start, end));
-  const roles = rolesOf(words, places);
-  if (facts.stage === "pre" && facts.approved !== "yes" && !roles.includes("billed")) return;
+  const roles = settled(
+    procedures,
+    rolesOf(
+      words,
+      procedures.map(({ start, end }) => placeOf(words, start, end)),
+    ),
+    facts,
+  );
   for (const role of ["approved", "billed"] as const) {
-    const mine = procedures.filter((_, at) => (roles[at] ?? usual(facts)) === role);
+    const mine = procedures.filter((_, at) => roles[at]?.includes(role));
     reading.list(FIELD[role], mine);
     addModifiers(reading, MODIFIERS[role], mine);
   }
   readUnits(words, procedures, reading);
 }
 
-/** A code that stands alone in a text about a claim is the claim's. */
-const usual = (facts: Facts): Role | undefined => (facts.stage === "post" || facts.carc_rarc ? "billed" : undefined);
+/** What each code is, from the words near it and from how far the care has come. */
+function settled(
+  procedures: readonly Procedure[],
+  near: readonly (Role | undefined)[],
+  facts: Facts,
+): readonly (readonly Role[])[] {
+  const claimed = facts.stage === "post" || facts.carc_rarc !== undefined;
+  const codesOf = (role: Role | undefined) => procedures.filter((_, at) => near[at] === role).map(({ code }) => code);
+  const [approved, billed, untold] = [codesOf("approved"), codesOf("billed"), codesOf(undefined)];
+  const differ = !approved.every((code) => billed.includes(code)) && !billed.every((code) => approved.includes(code));
+  const hadYes = facts.approved === "yes" || (facts.approved !== "no" && (differ || compares(facts)));
+  if (!hadYes) return near.map(() => (claimed ? ["billed"] : []));
+  /** One code throughout: what was approved is what the claim is for. */
+  const same = claimed && billed.length === 0 && untold.every((code) => approved.includes(code));
+  return near.map((role) => {
+    if (role === "approved") return same ? ["approved", "billed"] : ["approved"];
+    return role === "billed" || claimed ? ["billed"] : [];
+  });
+}
+
+/** Denials that hold a claim against its approval. */
+const compares = ({ carc_rarc: codes = [], reasons = [] }: Facts): boolean =>
+  reasons.includes("mismatch") || codes.some((code) => /(?:^|-)(?:198|284|296|302|N54|N351)$/.test(code));
 
 function addModifiers(reading: Draft, field: Field, mine: readonly Procedure[]): void {
   const modifiers = [...new Set(mine.flatMap(({ modifiers }) => modifiers))].slice(0, 12);
