@@ -3,8 +3,9 @@ import { isOpen } from "../src/denial/asking.ts";
 import type { Facts } from "../src/denial/facts.ts";
 import { additions, changes, settle } from "../src/denial/merge.ts";
 import { type QuestionId, question } from "../src/denial/questions.ts";
+import { restored } from "../src/denial/undo.ts";
 import type { ConversationEvent, Prompt, Say, Service } from "./events.ts";
-import { freshMemory, learned, type Memory, nextQuestion, print, resultIsDue, withCall } from "./memory.ts";
+import { freshMemory, learned, type Memory, nextQuestion, print, resultIsDue, withCall, withFacts } from "./memory.ts";
 
 const told = (event: ConversationEvent): Facts => ("facts" in event ? event.facts : {});
 const replaces = (event: ConversationEvent): boolean => event.type === "FACTS" && event.replace === true;
@@ -53,18 +54,17 @@ export const conversation = setup({
     ),
     dropReadings: assign({ readings: undefined }),
     settle: assign(({ context }, { id }: { id: QuestionId }) => ({
-      ...learned(context, {}),
+      ...withFacts(context, settle(context.facts, question(id).unknown ?? question(id).fields)),
       must: undefined,
-      facts: settle(context.facts, question(id).unknown ?? question(id).fields),
       answers: context.shown || !isOpen(id, context.facts) ? context.answers : context.answers + 1,
     })),
     undo: assign(({ context }) => {
       const last = context.past.at(-1);
       if (!last) return context;
-      const { facts, answers, question: must, shown } = last;
+      const { was, answers, question: must, shown } = last;
       return {
         ...context,
-        facts,
+        facts: restored(context.facts, was),
         answers,
         must,
         shown: shown ? context.shown : undefined,

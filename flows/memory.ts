@@ -2,6 +2,7 @@ import { intakeQuestion, isOpen, moreQuestion, ranked } from "../src/denial/aski
 import type { CaseId, Facts } from "../src/denial/facts.ts";
 import { merge } from "../src/denial/merge.ts";
 import type { QuestionId } from "../src/denial/questions.ts";
+import { type Was, wasBefore } from "../src/denial/undo.ts";
 
 /** A call that the person logged. */
 export interface LoggedCall {
@@ -19,8 +20,8 @@ export interface TwoWays {
 /** What the machine keeps of a conversation: small, plain JSON. */
 export interface Memory {
   facts: Facts;
-  /** What was known before each answer, latest last: for "back". */
-  past: { question?: QuestionId; facts: Facts; answers: number; shown?: boolean }[];
+  /** What each answer changed, latest last: for "back". */
+  past: { question?: QuestionId; was: Was; answers: number; shown?: boolean }[];
   /** Answers given before the first result. */
   answers: number;
   /** Turns in a row that were not understood. */
@@ -56,21 +57,24 @@ export function print(facts: Facts): { case: CaseId; print: string } {
 
 const KEPT_STEPS = 15;
 
-function before({ facts, past, answers, must, shown }: Memory, asked?: QuestionId): Memory["past"] {
+function steps({ facts, past, answers, must, shown }: Memory, after: Facts, asked?: QuestionId): Memory["past"] {
   const question = asked ?? must;
-  const step = { facts, answers, ...(question && { question }), ...(shown && { shown: true }) };
+  const step = { was: wasBefore(facts, after), answers, ...(question && { question }), ...(shown && { shown: true }) };
   return [...past, step].slice(-KEPT_STEPS);
 }
 
+/** The memory with other facts, and the way back to those of before. */
+export const withFacts = (memory: Memory, facts: Facts, asked?: QuestionId): Memory => ({
+  ...memory,
+  closed: undefined,
+  facts,
+  past: steps(memory, facts, asked),
+  misses: 0,
+});
+
 /** The memory after something was told. An answer counts as one of the four only while there is no result yet. */
 export function learned(memory: Memory, facts: Facts, asked?: QuestionId, replace = false): Memory {
-  const after: Memory = {
-    ...memory,
-    closed: undefined,
-    facts: merge(memory.facts, facts, replace),
-    past: before(memory, asked),
-    misses: 0,
-  };
+  const after = withFacts(memory, merge(memory.facts, facts, replace), asked);
   const settled = asked !== undefined && isOpen(asked, memory.facts) && !isOpen(asked, after.facts);
   if (settled && !memory.shown) after.answers = memory.answers + 1;
   return asked === memory.must ? { ...after, must: undefined } : after;

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { CASE_IDS } from "../denial/facts.ts";
+import { CASE_IDS, type Facts } from "../denial/facts.ts";
+import { wasBefore } from "../denial/undo.ts";
 
 /** What a list of cases shows of one conversation. */
 const line = z.object({
@@ -18,7 +19,7 @@ const line = z.object({
 
 /** The stored form of today. Changed? Raise {@link VERSION} and add the step from the old form to {@link MIGRATIONS}. */
 const current = z.object({
-  v: z.literal(1),
+  v: z.literal(2),
   /** XState's state value. */
   value: z.unknown(),
   memory: z.unknown(),
@@ -45,11 +46,25 @@ type Form = Record<string, unknown>;
 /** From one version to the next; the version itself is counted by {@link migrate}. */
 export type Migration = (old: Form) => Form;
 
+const first = z.looseObject({
+  facts: z.record(z.string(), z.unknown()),
+  past: z.array(z.looseObject({ facts: z.record(z.string(), z.unknown()) })).default([]),
+});
+
+/** The past kept all facts of each step; now it keeps what the step changed. */
+const changesOnly: Migration = ({ memory, ...rest }) => {
+  const { past, ...now } = first.parse(memory);
+  const steps = past.map(({ facts, ...step }, at) => ({
+    ...step,
+    was: wasBefore(facts as Facts, (past[at + 1]?.facts ?? now.facts) as Facts),
+  }));
+  return { ...rest, memory: { ...now, past: steps } };
+};
+
 /**
- * The step at index 0 leads from version 1 to 2, and so on. For example, once `lang` is called `language`:
- * `({ lang, ...rest }) => ({ ...rest, language: lang })`. Each old version keeps a stored example in the tests.
+ * The step at index 0 leads from version 1 to 2, and so on. Each old version keeps a stored example in the tests.
  */
-export const MIGRATIONS: Migration[] = [];
+export const MIGRATIONS: Migration[] = [changesOnly];
 export const VERSION = MIGRATIONS.length + 1;
 
 /** Reads a stored form of any version up to today's. Throws when it is newer than this program, or damaged. */

@@ -1,5 +1,6 @@
 import { deadlines } from "../../denial/deadline.ts";
 import type { QuestionId } from "../../denial/questions.ts";
+import { restored } from "../../denial/undo.ts";
 import type { Block } from "../contract.ts";
 import type { Situation } from "../situation.ts";
 import { dateNote, datesOf } from "./dates.ts";
@@ -24,7 +25,7 @@ export function effect(id: QuestionId | undefined, situation: Situation): Block[
 function dated(situation: Situation): Block[] {
   const { memory, today } = situation;
   const dates = datesOf(situation);
-  const before = memory.past.at(-1)?.facts ?? {};
+  const before = restored(memory.facts, memory.past.at(-1)?.was ?? {});
   const isOther = stageOf(memory.facts, dates) !== stageOf(before, deadlines(before, today));
   return isOther ? shortResult(situation) : [dateNote(dates, situation)];
 }
