@@ -33,8 +33,13 @@ export function cuesOf(words: Words): Cue[] {
   return [...find(words, cuePhrases())]
     .filter((found) => !found.means.which.startsWith("auth") || !isNegated(words, found))
     .map(({ means, from, to }) => ({ ...means, from, to }))
+    .filter((cue) => !isInNumber(words, cue))
     .filter((cue) => cue.after || cue.which !== "date_of_service" || !holdsDenial(words, cue));
 }
+
+/** The "PA" of 2026-PA-0093371 is no word. */
+const isInNumber = ({ text, start, end }: Words, { from }: Cue): boolean =>
+  /\d[-/]$/.test(text.slice(Math.max(0, (start[from] ?? 0) - 2), start[from])) && /^[-/]\d/.test(text.slice(end[from]));
 
 /** "the scan was denied on" tells the day of the denial. */
 function holdsDenial(words: Words, { from, to }: Cue): boolean {
@@ -48,6 +53,7 @@ const FARTHEST = 24;
 const BEHIND = 3;
 const NEXT = 0.5;
 const COMMA = 1.5;
+const INSIDE = 2.5;
 const SENTENCE = 12;
 const OTHER_LINE = 5;
 const BETWEEN = 4;
@@ -67,14 +73,18 @@ export function costOf(words: Words, cue: Cue, place: Place, places: readonly Pl
   const [from, to] = behind ? [place.to, cue.from] : [Math.min(cue.to, place.from), place.from];
   if (to - from > FARTHEST) return TOO_FAR;
   const leads = leadsLine(words, place);
+  if (behind && QUOTE.test(words.text.slice(words.end[from - 1], words.start[to]))) return TOO_FAR;
   let cost = to - from + (behind && !leads ? behindCost(words, from, to) : 0) - EXACT * (cue.size - 1);
   cost += WITHIN * Math.max(0, cue.to - cue.from - cue.size);
-  for (let at = cue.from + 1; at < cue.to; at++) cost += (words.gap[at] ?? 0) * COMMA;
+  for (let at = cue.from + 1; at < cue.to; at++) cost += (words.gap[at] ?? 0) * INSIDE;
   if (!behind && to - from > 1 && POINTERS.has(words.word[cue.to - 1] ?? "")) cost += POINTING * (to - from - 1);
   for (let at = from; at <= to; at++) cost += words.gap[at] === 2 ? SENTENCE : (words.gap[at] ?? 0) * COMMA;
   if ((leads || behind) && isLineBetween(words, from, to)) cost += OTHER_LINE;
   return places.some((other) => other !== place && other.from >= from && other.to <= to) ? cost + BETWEEN : cost;
 }
+
+/** What is quoted behind a date was said on that day, and tells no more of it here. */
+const QUOTE = /\s["“«]/;
 
 /** "the 9/3 scan": right behind its date a word says as much as before it. */
 const behindCost = (words: Words, from: number, to: number): number =>

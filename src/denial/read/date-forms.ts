@@ -55,7 +55,7 @@ export const FORMS = {
     "gi",
   ),
   /** "on the 25th". */
-  nth: /(?<=\b(on|since|by|until|till?|before|through|dated|from)\s)the\s+(\d{1,2})(?:st|nd|rd|th)\b(?!\s+(?:of|floor|time|day|visit|page|line|call|try|request|attempt|street|st)\b)/gi,
+  nth: /(?<=\b(on|since|by|until|till?|before|through|dated|from|was(?=\s+the\s+\d+\w\w(?:[,.;!]|\s+(?:so|and|but|then)\b|\s*$)))\s)the\s+(\d{1,2})(?:st|nd|rd|th)\b(?!\s+(?:of|floor|time|day|visit|page|line|call|try|request|attempt|street|st)\b)/gi,
 } as const;
 
 /** Quick looks whether a text can hold dates of a kind at all. */

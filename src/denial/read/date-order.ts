@@ -29,8 +29,10 @@ function counted(
     dates.flatMap((notice): Scored[] => {
       const days = between(notice.days[0] ?? "", date.yearless ? nextOf(date, today) : (date.days[0] ?? ""));
       if (days <= 0 || (date.yearless && days !== within)) return [];
-      const isTold = days === within;
-      const isUsual = USUAL.includes(days) && speaksOfAppeal(words, placeOf(words, date.start, date.end));
+      const isNear = speaksOfAppeal(words, placeOf(words, date.start, date.end));
+      const isAhead = (date.days[0] ?? "") > today.toString();
+      const isTold = days === within && (isAhead || date.yearless || isNear);
+      const isUsual = USUAL.includes(days) && isAhead && isNear;
       if (!isTold && !isUsual) return [];
       return [
         { date, which: "deadline_date", cost: isTold ? -8 : 1 },
@@ -42,15 +44,14 @@ function counted(
 
 /** "on November 2 and November 5": one of a field, the other is none. */
 function listed(text: string, dates: readonly DateMention[]): Scored[] {
-  return dates.flatMap((date, at): Scored[] => {
-    const last = dates[at - 1];
-    return last &&
-      /^\s*(?:,|&|and|y|,\s*and|;)?\s*$/i.test(text.slice(last.end, date.start)) &&
-      !text.slice(last.end, date.start).includes("\n")
-      ? [{ date, which: "other", cost: LISTED }]
-      : [];
-  });
+  return dates.flatMap((date, at): Scored[] =>
+    isNext(text, dates[at - 1], date) ? [{ date, which: "other", cost: LISTED }] : [],
+  );
 }
+
+const LIST = /^[^\S\n]*(?:,|&|and|y|,\s*and|;)?[^\S\n]*$/i;
+const isNext = (text: string, last: DateMention | undefined, date: DateMention): boolean =>
+  last !== undefined && LIST.test(text.slice(last.end, date.start));
 
 const between = (first: string, last: string): number => Temporal.PlainDate.from(first).until(last).days;
 

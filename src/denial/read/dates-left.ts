@@ -11,17 +11,17 @@ export function leftDates({ told, left }: ToldDates, facts: Facts, today: Tempor
   const care = told.find(({ field }) => field === "date_of_service");
   const hasNotice = told.some(({ field }) => field === "notice_date");
   if (!care) {
-    const isCare = facts.stage === "post" || (facts.stage === undefined && hasNotice);
     const day = earliest(past);
-    if (isCare && (day.days[0] ?? "") <= (facts.notice_date ?? today.toString())) return [fact("date_of_service", day)];
+    if (facts.stage === "post" && (day.days[0] ?? "") <= (facts.notice_date ?? today.toString()))
+      return [fact("date_of_service", day)];
   }
   const isPlain = !first.yearless && !second && !hasNotice && told.length < 2;
   if (!isPlain) return [];
   return care && (first.days[0] ?? "") < care.day ? swapped(care, first) : [fact("notice_date", first)];
 }
 
-const isPast = ({ days: [day = ""], relative }: DateMention, today: Temporal.PlainDate): boolean =>
-  !relative && day <= today.toString() && day > `${today.year - 3}`;
+const isPast = ({ days: [day = ""], relative, ahead }: DateMention, today: Temporal.PlainDate): boolean =>
+  !relative && !ahead && day <= today.toString() && day > `${today.year - 3}`;
 
 /** No care is denied before it is given: what was held for its day on weak grounds is the notice's. */
 const swapped = (care: DateFact, earlier: DateMention): DateFact[] =>

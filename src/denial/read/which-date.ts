@@ -1,5 +1,6 @@
 import { byColumns } from "./date-columns.ts";
 import { type Cue, costOf, cuesOf, TOO_FAR } from "./date-cues.ts";
+import { byEntry } from "./date-entries.ts";
 import type { DateFact, Scored, Which } from "./date-fields.ts";
 import { byLayout } from "./date-layout.ts";
 import { byOrder, speaksOfAppeal } from "./date-order.ts";
@@ -39,6 +40,7 @@ export function whichDates(
     ...bySpan(words, dates, places, cues),
     ...byColumns(words, dates, places, cues),
     ...byLayout(words.text, dates),
+    ...byEntry(words, dates, places),
     ...byOrder(words, dates, today, within),
   ];
   return best(scored, dates, today);
