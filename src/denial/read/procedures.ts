@@ -1,4 +1,5 @@
 import { matches } from "../matches.ts";
+import { knownCodes } from "./known-codes.ts";
 import type { Mention } from "./mention.ts";
 
 /** What stands on approvals and bills: procedures with modifiers, diagnoses, drugs, revenue codes. */
@@ -29,6 +30,12 @@ const LABEL_BEFORE =
 const ICD_LABEL =
   /\b(?:diagnos[ie]s|diag|dx|icd(?:[- ]?10)?(?:[- ]?cm)?)\s*(?:codes?)?\s*(?:is|was|of|:|#|\()*\s*([A-TV-Z]\d[0-9A-Z](?:\.?[0-9A-Z]{1,4})?)(?![\w-])/gi;
 const ICD = /(?<![\w$-])([A-TV-Z]\d[0-9A-Z]\.[0-9A-Z]{1,4})(?![\w-])/gi;
+/** Three characters without a point: only beside other codes, where no remark (`N54`), vitamin or vertebra is meant. */
+const SHORT_ICD = /(?<![\w$.*|-])(?!B12\b|[TL]1?\d\b)([A-TV-Z]\d\d)(?![\w*-]|\.\w)/g;
+const DIAGNOSIS_WORD = /\b(?:dx\d?|diagnos\w+|icd)\b/i;
+const REMARK_LIKE = /^[NM]/;
+const NO_DIAGNOSIS =
+  /\b(?:remarks?|rarc|carc|codes?|message|msg|note|denied|CO|PR|OA|PI|tier|form|box|room|gate|page|\d{2,3}|[MN]A?\d{1,3})\s*[-:#,/&+(]*\s*(?:and|with|w)?\s*\/?\s*$/i;
 const NDC = /(?<![\w-])(\d{4}-\d{4}-\d{2}|\d{5}-\d{3}-\d{2}|\d{5}-\d{4}-\d{1,2})(?![\w-])/g;
 const NDC_LABEL = /\bndc\s*(?:codes?|#|no\.?|number)?\s*[:#]?\s*(\d{10,11})\b/gi;
 const REVENUE = /\brev(?:enue)?\.?\s*(?:codes?|cd|#)?\s*[:#]?\s*(0?\d{3})\b(?!\d|[.,]\d)/gi;
@@ -50,8 +57,19 @@ export function serviceCodes(text: string): Services {
 const diagnoses = (text: string): Mention[] => {
   const labelled = mentions(text, ICD_LABEL).filter(({ code }) => /\d/.test(code));
   const dotted = mentions(text, ICD);
-  return unique([...labelled, ...dotted].map((one) => ({ ...one, code: dot(one.code) })));
+  const found = unique([...labelled, ...dotted].map((one) => ({ ...one, code: dot(one.code) })));
+  return unique([...found, ...shortDiagnoses(text, found.length > 0)]);
 };
+
+function shortDiagnoses(text: string, others: boolean): Mention[] {
+  const told = DIAGNOSIS_WORD.test(text);
+  if (!told && !others && !/\b\d{5}\b/.test(text)) return [];
+  return mentions(text, SHORT_ICD).filter(
+    ({ code, start }) =>
+      (!REMARK_LIKE.test(code) || ((told || others) && !knownCodes().has(code))) &&
+      !NO_DIAGNOSIS.test(text.slice(Math.max(0, start - 24), start)),
+  );
+}
 
 const dot = (code: string): string =>
   code.length > 3 && !code.includes(".") ? `${code.slice(0, 3)}.${code.slice(3)}` : code;
