@@ -96,7 +96,12 @@ export const always = conversation.createStateConfig({
     WHY: { actions: [{ type: "say", params: { what: "why" } }] },
     REPEAT: { actions: [{ type: "say", params: { what: "repeat" } }] },
     SIMPLER: { actions: [{ type: "say", params: { what: "simpler" } }] },
-    STATUS: { actions: [{ type: "say", params: { what: "status" } }] },
+    STATUS: {
+      actions: [
+        { type: "say", params: { what: "status" } },
+        { type: "call", params: { service: "reminders" } },
+      ],
+    },
     PERSON: { actions: [{ type: "say", params: { what: "card", id: "person" } }] },
     KEEP: { actions: [say("common.what_we_keep")] },
     CARD: { actions: [{ type: "say", params: ({ event }) => ({ what: "card", id: event.card }) }] },

@@ -38,7 +38,7 @@ export type ConversationEvent =
   | { type: "DONE"; service: Service; data?: unknown }
   | { type: "FAILED"; service: Service };
 
-export type Service = "forget" | "cases" | "remind" | "cancelReminders" | "calendar";
+export type Service = "forget" | "cases" | "remind" | "reminders" | "cancelReminders" | "calendar";
 
 /** What is to be shown; `src/core/present.ts` knows how. */
 export type Say =

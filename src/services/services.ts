@@ -23,7 +23,11 @@ export function createServices({ sessions, reminders, now }: ServiceParts): Serv
       for (const one of all) await forgetOne(one);
       return all.size;
     },
-    cases: async ({ person }) => (await sessions.byPerson(person)).filter(({ empty }) => !empty),
+    cases: async ({ person }) => {
+      const lines = (await sessions.byPerson(person)).filter(({ empty }) => !empty);
+      return Promise.all(lines.map(async (line) => ({ ...line, reminders: await reminders.list(line.conversation) })));
+    },
+    reminders: ({ conversation }) => reminders.list(conversation),
     remind: (context) => remind(context, reminders),
     cancelReminders: ({ conversation }) => reminders.cancel(conversation),
     calendar: (context) => calendar(context, now()),

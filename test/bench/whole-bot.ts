@@ -13,6 +13,7 @@ const services: Services = {
   forget: none,
   cases: none,
   remind: none,
+  reminders: none,
   cancelReminders: none,
   calendar: none,
   move: none,

@@ -11,10 +11,24 @@ export function done(service: Service, data: unknown, situation: Situation): Rep
   const say = (id: string, params = {}): Reply[] => [{ blocks: [{ type: "text", text: words.text(id, params) }] }];
   if (service === "forget") return say("common.forgotten", { count: Number(data ?? 1) });
   if (service === "cancelReminders") return say("common.reminders_cancelled");
+  if (service === "reminders") return listed(data as string[] | undefined, situation);
   if (service === "remind") return [{ blocks: reminded(data as string[] | undefined, situation) }];
-  if (service === "cases") return [{ blocks: cases((data ?? []) as CaseLine[], situation) }];
+  if (service === "cases") return [{ blocks: cases((data ?? []) as ListedCase[], situation) }];
   if (!data) return say("result.deadline_none");
   return say("result.calendar").map((reply) => ({ ...reply, files: [data as OutgoingFile] }));
+}
+
+/** With the status: the days on which reminders will come, if any. */
+function listed(dates: string[] | undefined, situation: Situation): Reply[] {
+  const text = reminderLine(dates, situation);
+  return text ? [{ blocks: [{ type: "text", text }] }] : [];
+}
+
+function reminderLine(dates: string[] = [], situation: Situation): string | undefined {
+  const names = dates.map((date) => dayName(date, situation));
+  return names.length > 0
+    ? situation.words.text("common.status_reminders", { list: join(names, situation) })
+    : undefined;
 }
 
 function reminded(dates: string[] | undefined, situation: Situation): Block[] {
@@ -28,8 +42,11 @@ function reminded(dates: string[] | undefined, situation: Situation): Block[] {
   return [{ type: "text", text: words.text("common.reminded", { code, dates: list }) }];
 }
 
+/** A case in the person's list, with the days on which reminders of it will come. */
+type ListedCase = CaseLine & { reminders?: string[] };
+
 /** The person's cases, the nearest date first; what is overdue says so in words. */
-export function cases(lines: CaseLine[], situation: Situation): Block[] {
+export function cases(lines: ListedCase[], situation: Situation): Block[] {
   const { words } = situation;
   if (lines.length === 0) return [{ type: "text", text: words.text("common.cases_none") }];
   const sorted = [...lines].sort(
@@ -52,14 +69,14 @@ export function cases(lines: CaseLine[], situation: Situation): Block[] {
 const caseTitle = ({ case: id }: CaseLine, { words }: Situation): string =>
   words.messages.case(words.language, (id ?? "unclear") as never).title;
 
-function linesOf({ open, stage, next }: CaseLine, situation: Situation): string[] {
+function linesOf({ open, stage, next, reminders }: ListedCase, situation: Situation): string[] {
   const { words, today } = situation;
   const say = (id: string, params = {}) => words.text(`common.case_line.${id}`, params);
   const overdue = next !== undefined && next < today.toString();
   const date =
     next === undefined ? say("no_date") : say(overdue ? "overdue" : "next", { date: dayName(next, situation) });
   const done = stage ? [say("stage", { stage: words.text(`intake.progress.choices.${stage}`) })] : [];
-  return [...(open ? [] : [say("closed")]), date, ...done];
+  return [...(open ? [] : [say("closed")]), date, ...done, ...[reminderLine(reminders, situation) ?? []].flat()];
 }
 
 function choicesOf({ code, open }: CaseLine, { words }: Situation): Choice[] {
