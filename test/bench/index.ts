@@ -69,6 +69,10 @@ function report(times: Map<string, number>): void {
   ratio("botbuilder / engine", of("botbuilder-dialogs") / of("engine (step, JSON)"), 5, "at least");
   ratio("grammY conversations / engine", of("@grammyjs/conversations") / of("engine (step, JSON)"));
   ratio("durable turn / disk sync", of("whole bot, SQLite") / of("disk sync (1 KB)"), 2.5);
+  ratio(
+    "what SQLite adds to a turn / disk sync",
+    (of("whole bot, SQLite") - of("whole bot, memory")) / of("disk sync (1 KB)"),
+  );
 }
 
 function ratio(name: string, value: number, wanted?: number, bound = "at most"): void {

@@ -160,3 +160,15 @@ for (const part of readdirSync(here)
   const measured = labelledOf(part).map(measure);
   if (measured.length > 0) report(part, measured, [only ?? "", ...flags]);
 }
+
+/** Texts about danger that no model was trained on, each written without a look at phrases or code. */
+const dangers = readFileSync(new URL("safety/measured.jsonl", here), "utf8")
+  .split("\n")
+  .filter(Boolean)
+  .map((line) => JSON.parse(line) as { text: string; safety: string });
+console.log(`\n== safety: ${dangers.length} texts`);
+for (const kind of DANGERS)
+  precisionRecall(
+    kind,
+    dangers.map(({ text, safety }) => [safety === kind, danger(text) === kind]),
+  );
