@@ -1,7 +1,5 @@
-import { readFileSync } from "node:fs";
-import { ownMarks, pairMarks, SOUNDS, windowsOf } from "./danger-words.ts";
-import { once } from "./once.ts";
-import { remember } from "./remember.ts";
+import { pairsOf, tokenOf } from "./danger-marks.ts";
+import { SOUNDS, windowsOf } from "./danger-words.ts";
 
 /** How much the most dangerous window sounds like each kind, from 0 to 1. */
 export type Heard = Record<(typeof SOUNDS)[number], number>;
@@ -9,14 +7,6 @@ export type Heard = Record<(typeof SOUNDS)[number], number>;
 const CLASSES = SOUNDS.length;
 /** A sum for each class, and how many marks are in it. */
 const WIDTH = CLASSES + 1;
-
-/** Mark → class and weight in turn. Trained by `test/denial/train-danger.ts`. */
-const known = once(
-  () =>
-    new Map<string, readonly number[]>(
-      Object.entries(JSON.parse(readFileSync(new URL("data/danger.json", import.meta.url), "utf8"))),
-    ),
-);
 
 /** Fewer words say too little; the phrases know the short cries for help. */
 const FEWEST = 5;
@@ -37,26 +27,19 @@ export function heard(tokens: readonly string[]): Heard {
 /** Before each token: the sums of all marks so far. */
 function runningSums(tokens: readonly string[]): Float64Array {
   const sums = new Float64Array((tokens.length + 1) * WIDTH);
-  let [before, earlier] = ["^", "^"];
+  let [before, earlier] = [tokenOf("^"), tokenOf("^")];
   for (const [at, token] of tokens.entries()) {
-    const [last, here] = [at * WIDTH, (at + 1) * WIDTH];
-    const own = ownSums(token);
-    for (let id = 0; id < WIDTH; id++) sums[here + id] = (sums[last + id] ?? 0) + (own[id] ?? 0);
-    for (const mark of pairMarks(token, before, earlier)) add(sums, here, mark);
-    [earlier, before] = [before, token];
+    const here = tokenOf(token);
+    sums.copyWithin((at + 1) * WIDTH, at * WIDTH, (at + 1) * WIDTH);
+    for (const weights of here.weights) add(sums, at + 1, weights);
+    for (const weights of pairsOf(here, before, earlier)) add(sums, at + 1, weights);
+    [earlier, before] = [before, here];
   }
   return sums;
 }
 
-const ownSums = remember((token) => {
-  const sums = new Float64Array(WIDTH);
-  for (const mark of ownMarks(token)) add(sums, 0, mark);
-  return sums;
-});
-
-function add(sums: Float64Array, from: number, mark: string): void {
-  const weights = known().get(mark);
-  if (!weights) return;
+function add(sums: Float64Array, place: number, weights: readonly number[]): void {
+  const from = place * WIDTH;
   for (let at = 0; at < weights.length; at += 2) {
     const id = from + (weights[at] ?? 0);
     sums[id] = (sums[id] ?? 0) + (weights[at + 1] ?? 0);

@@ -14,13 +14,16 @@ export function windowsOf(length: number): [from: number, to: number][] {
   return windows.map(([from, to]) => [from, Math.min(to, length)]);
 }
 
+/** Stands in a mark for any one token between two. */
+export const SEPARATE = "_";
+
 /** What a token adds wherever it stands: itself, and its pieces, which outlast a slip of the finger. */
 export const ownMarks = (token: string): string[] => [token, ...piecesOf(token)];
 
 /** What it adds after these two: the marks of pairs and of three in a row. */
 export const pairMarks = (token: string, before: string, earlier: string): string[] => [
   `${before} ${token}`,
-  `${earlier} _ ${token}`,
+  `${earlier} ${SEPARATE} ${token}`,
   `${earlier} ${before} ${token}`,
 ];
 
