@@ -24,10 +24,10 @@ const LEAST = { crisis: 0.5, emergency: 0.3, about_treatment: 0.5, soft: 0.25 };
  * and words near a crisis, are `about_treatment`.
  */
 export function danger(text: string): Danger | undefined {
-  const simple = meant(text);
-  const said = byPhrases(simple);
+  const { words, watched } = meant(text);
+  const said = watched ? byPhrases(words) : undefined;
   if (said === "crisis") return said;
-  const sound = heard(simple.split(" "));
+  const sound = heard(words.split(" "));
   if (sound.crisis >= LEAST.crisis && sound.crisis >= sound.emergency) return "crisis";
   if (said === "emergency" || sound.emergency >= LEAST.emergency) return "emergency";
   return (
@@ -36,11 +36,18 @@ export function danger(text: string): Danger | undefined {
   );
 }
 
-/** The text in plain words. Those that are only meant in passing ("this bill is killing me") become `~`. */
-export const meant = (text: string): string => inKnownWords(plain(text)).replace(safetyWords().notMeant, "~");
+/**
+ * The text in plain words, and whether any of them may be part of a phrase of danger. Those that are only meant in
+ * passing ("this bill is killing me") become `~`.
+ */
+export function meant(text: string): { words: string; watched: boolean } {
+  const { watch, notMeant } = safetyWords();
+  const words = plain(text);
+  const watched = watch.test(words);
+  return { words: watched ? inKnownWords(words).replace(notMeant, "~") : words, watched };
+}
 
 function byPhrases(said: string): Danger | undefined {
-  if (!safetyWords().watch.test(said)) return undefined;
   const mind = crisis(said);
   if (mind === "crisis") return mind;
   return emergency(said) ? "emergency" : mind;

@@ -40,7 +40,7 @@ const marksOf = (token: string, said: string[]): string[] => [
 ];
 
 function told(text: string, safety = "none", counts = 1): Told {
-  const tokens = meant(text).split(" ");
+  const tokens = meant(text).words.split(" ");
   const windows = windowsOf(tokens.length).map(([from, to]) =>
     tokens.slice(from, to).flatMap((token, at) => marksOf(token, tokens.slice(0, from + at))),
   );
