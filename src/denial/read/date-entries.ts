@@ -12,6 +12,8 @@ const FARTHEST = 140;
 
 /** "Nov 10: 60240 - DENIED": an entry of a log, a message or a portal tells after its date what was decided on it. */
 export function byEntry(words: Words, dates: readonly DateMention[], places: readonly Place[]): Scored[] {
+  const decisions = paidOrNot(words.text, dates);
+  if (decisions.length > 0) return decisions;
   return dates.flatMap((date, at): Scored[] => {
     const place = places[at];
     if (!place || date.relative || !OPENS.test(words.text.slice(date.end, date.end + 24))) return [];
@@ -21,6 +23,18 @@ export function byEntry(words: Words, dates: readonly DateMention[], places: rea
     return which ? [{ date, which, cost: TOLD }] : [];
   });
 }
+
+/** "9/8 paid, 10/6 paid, 11/3 denied" tells of three days of care. */
+function paidOrNot(text: string, dates: readonly DateMention[]): Scored[] {
+  if (!dates.some(({ end }) => PAID.test(text.slice(end, end + 12)))) return [];
+  return dates.flatMap((date): Scored[] => {
+    const after = text.slice(date.end, date.end + 14);
+    if (UNPAID.test(after)) return [{ date, which: "date_of_service", cost: TOLD }];
+    return PAID.test(after) ? [{ date, which: "other", cost: TOLD }] : [];
+  });
+}
+const PAID = /^[\s:=–—-]*(?:was )?(?:paid|pd|covered)\b/i;
+const UNPAID = /^[\s:=–—-]*(?:was )?(?:denied|not paid|unpaid)\b/i;
 
 /** The entry goes on to its line's end, the next date, or where what is quoted ends. */
 function entryEnd(text: string, { end }: DateMention, next: DateMention | undefined, isQuoted: boolean): number {

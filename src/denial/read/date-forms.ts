@@ -10,7 +10,7 @@ const DIAS = "lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo";
 const COUNT =
   "\\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a couple(?: of)?|couple(?: of)?|a few";
 /** The words for the days of a month, in order. */
-export const NTH =
+const NTH =
   "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first".split(
     " ",
   );
@@ -27,7 +27,8 @@ export const FORMS = {
   /** 091226 where it repeats 0912, has a label, or leads a claim line. */
   packed:
     /(?=\d{6})(?<=(?<!\d)(\d{4})\s+|(?:\bdos|d0s|svc|dt|date|service|from|to|thru)[ :]{1,3}|^[>\s]*(?=\d{6}\s+(?:\d{6}\s+)?(?:\d{1,2}\s+){0,2}(?:[A-V]\d{4}|\d{5})\b))(\d{2})(\d{2})(\d{2})(?!\d)/gim,
-  numeric: /(?<![\d/.$]|\d-(?!\d{1,2}\/)|[A-Z]-)(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?!\d|[/.]\d|-(?!\d{1,2}\/))/g,
+  numeric:
+    /(?<![\d/.$]|\d-(?!\d{1,2}\/)|[A-Z]-)(\d{1,2})([/.-])(\d{1,2})\2('?\d{2}|\d{4})(?!\d|[/.]\d|-(?!\d{1,2}\/))/g,
   short:
     /(?<![\d/.$]|\d-(?!\d{1,2}\/)|[A-Z]-)(\d{1,2})\/(\d{1,2})(?![\d/%]|-(?!\d{1,2}\/)|\.\d|\s*(?:mg|ml|of|mile|cup|visits|days|claims|sessions|units|lines|requests|times|pain|tabs?|tablets?|hours?|hrs?|strength|plan|split)\b)/g,
   /** "letter of 9-30": only where a word leads and no count follows. */
@@ -70,3 +71,20 @@ export const HOLDS = {
   ),
   nth: /the \d/i,
 } as const;
+
+const FARTHEST_AHEAD = 10;
+
+/** The year in full. One of two digits that would lie far ahead is of the last century, as in a day of birth. */
+export function yearOf(year: string | undefined, today: Temporal.PlainDate): number | undefined {
+  if (!year) return undefined;
+  const number = Number(year.replace("'", ""));
+  if (number >= 100) return number;
+  return 2000 + number > today.year + FARTHEST_AHEAD ? 1900 + number : 2000 + number;
+}
+
+/** The numbers of what the forms find: a month by its English or Spanish name, a day by its word. */
+export const monthOf = (name = ""): number =>
+  "janfebmaraprmayjunjulaugsepoctnovdec".indexOf(name.slice(0, 3).toLowerCase()) / 3 + 1;
+export const mesOf = (name = ""): number =>
+  "enefebmarabrmayjunjulagosepoctnovdic".indexOf(name.toLowerCase().replace("set", "sep").slice(0, 3)) / 3 + 1;
+export const nthOf = (word = ""): number => NTH.indexOf(word.toLowerCase().replace(" ", "-")) + 1;

@@ -3,9 +3,10 @@ import type { DateMention } from "./dates.ts";
 
 const HEADER_LINES = 14;
 const TOP_LINES = 4;
-const CODE = "(?:[A-V]\\d{4}|\\d{4}[TFU]|\\d{5})(?:-?[A-Z\\d]{2})?";
+const CODE = "(?:[A-V]\\d{4}|\\d{4}[TFU]|\\d{5})(?:-[A-Z\\d]{2}|[A-Z][A-Z\\d])?";
 const CODE_NEXT = new RegExp(`^[\\s|,/:—–-]*(?:\\(?${CODE})\\b`);
 const CODE_BEFORE = new RegExp(`(?<![\\d.$,-])${CODE}\\b(?![,.]\\d)[^.;\\n]{0,24}$`);
+const LINE = /\bline|\bln/i;
 const CODE_LAST = new RegExp(`(?<![\\d.$,-])${CODE}[\\s|]+$`);
 const MONEY_OR_CODE = new RegExp(`\\$\\s?\\d|\\d\\.\\d\\d\\b|\\b(?:CO|PR|OA|PI)\\s?-?\\d|\\b${CODE}\\b`);
 const ANY_MONEY = /\$\s?\d|\d\.\d\d\b/;
@@ -43,8 +44,9 @@ function header(date: DateMention, left: string, right: string, line: number, te
   if (CLOCK.test(right) && DATE_LINE.test(left)) return [{ date, which: "notice_date", cost: 4 }];
   if (CLOCK.test(right) && line <= 2 && MESSAGE.test(left)) return [{ date, which: "notice_date", cost: 3 }];
   if (CLOCK.test(right)) return [{ date, which: "other", cost: STAMP.test(left) ? -1 : 1 }];
-  if (!text.includes("\n") || line > HEADER_LINES) return [];
   const notice = (cost: number): Scored[] => [{ date, which: "notice_date", cost }];
+  if (line <= 2 && /[.!]\s*$/.test(left) && /^\.(?:\s|$)/.test(right)) return notice(1);
+  if (!text.includes("\n") || line > HEADER_LINES) return [];
   if (LABEL.test(left) && BLANK.test(right)) return notice(line <= TOP_LINES && !/sent/i.test(left) ? -3 : 0);
   if (
     line <= 3 &&
@@ -66,7 +68,8 @@ function onCodeLine(date: DateMention, left: string, right: string, alone: boole
   if (OF_CARE.test(left) && MONEY_OR_CODE.test(right)) return [{ date, which: "date_of_service", cost: -4 }];
   if (BLANK.test(left) && CARC_NEXT.test(right) && !ANY_CODE.test(right))
     return [{ date, which: "notice_date", cost: -1 }];
-  if (CODE_NEXT.test(right)) return [{ date, which: "date_of_service", cost: /\p{L}{3}/u.test(left) ? 3 : -2 }];
+  if (CODE_NEXT.test(right))
+    return [{ date, which: "date_of_service", cost: /\p{L}{3}/u.test(left.replace(LINE, "")) ? 3 : -2 }];
   const isItem = alone && MONEY_OR_CODE.test(right) && /(?:^|[|/\s]{2,}|[—–:])\s*$/.test(left);
   if (CODE_BEFORE.test(left))
     return [{ date, which: "date_of_service", cost: isItem || CODE_LAST.test(left) ? -2 : 2 }];

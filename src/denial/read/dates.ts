@@ -1,5 +1,5 @@
 import { matches } from "../matches.ts";
-import { FORMS, HOLDS, NTH } from "./date-forms.ts";
+import { FORMS, HOLDS, mesOf, monthOf, nthOf, yearOf } from "./date-forms.ts";
 import { relativeDay } from "./relative-days.ts";
 
 /** A date found in a text: its day, or why it has none. */
@@ -38,11 +38,20 @@ export function datesIn(full: string, today: Temporal.PlainDate): DateMention[] 
         found.push({ start, end, ...date, ...(date.yearless && willBe(text, start) && { ahead: true as const }) });
     }
   }
+  const sorted = found.sort((a, b) => a.start - b.start);
   return spans(
     text,
-    found.sort((a, b) => a.start - b.start),
+    sorted.map((date, at) => (isOfOtherMonth(text, date, sorted[at - 1]) ? { ...date, vague: true as const } : date)),
   );
 }
+
+/** "effective 10/01, the scan was the 3rd": of that month more likely than of this one. */
+const isOfOtherMonth = (text: string, { start, days, relative }: DateMention, last: DateMention | undefined): boolean =>
+  relative &&
+  /^the \d/i.test(text.slice(start, start + 5)) &&
+  last?.relative === false &&
+  start - last.end < 60 &&
+  days[0]?.slice(0, 7) !== last.days[0]?.slice(0, 7);
 
 /** The letter O that a scan made of a zero. */
 const SCANNED = /(?<=\d\/?)[oO](?=[\d/])|(?<=\/)[oO](?=\d)|(?<=^|\s)[oO](?=\d\/\d)/g;
@@ -50,7 +59,7 @@ const SCANNED = /(?<=\d\/?)[oO](?=[\d/])|(?<=\/)[oO](?=\d)|(?<=^|\s)[oO](?=\d\/\
 /** How each form is read; earlier forms take their words from later ones. */
 function readers(text: string, today: Temporal.PlainDate): [RegExp, keyof typeof HOLDS, Read][] {
   const whole = (year: string | undefined, month: number, day: string | number | undefined) => ({
-    days: valid({ year: yearOf(year), month, day: Number(day) }, today),
+    days: valid({ year: yearOf(year, today), month, day: Number(day) }, today),
     yearless: !year,
     relative: false,
   });
@@ -88,7 +97,6 @@ function plausible<T extends { days: string[] }>(date: T, today: Temporal.PlainD
 
 const WILL_BE =
   /\b(?:will|scheduled|set|booked|due|going|supposed|until|till?)\b[^.!?\n]{0,25}$|(?<!\b(?:claim|service|date|dos|notice|letter)\b.{0,12})(?:\b(?:is|are)|(?:surgery|appointment|procedure|appt|scan|mri)'s)\s+(?:on\s+|for\s+)?$/i;
-/\b(?:is|are|will|scheduled|set|booked|due|going|supposed|until|till?|surgery's|appointment's)\b[^.!?\n]{0,25}$/i;
 const willBe = (text: string, start: number): boolean => WILL_BE.test(text.slice(Math.max(0, start - 40), start));
 const BARE = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day/i;
 const HABIT =
@@ -126,23 +134,11 @@ function isShortDate(text: string, match: RegExpExecArray): boolean {
 
 /** Month first, day first only where it must be; two-digit years may be read both ways. */
 function swapped(first: number, second: number, year: string, today: Temporal.PlainDate): string[] {
-  const us = valid({ year: yearOf(year), month: first, day: second }, today);
-  const other = valid({ year: yearOf(year), month: second, day: first }, today);
+  const us = valid({ year: yearOf(year, today), month: first, day: second }, today);
+  const other = valid({ year: yearOf(year, today), month: second, day: first }, today);
   if (us.length === 0) return other;
-  return year.length === 2 && us[0] !== other[0] ? [...us, ...other] : us;
+  return year.replace("'", "").length === 2 && us[0] !== other[0] ? [...us, ...other] : us;
 }
-
-function yearOf(year: string | undefined): number | undefined {
-  if (!year) return undefined;
-  const number = Number(year.replace("'", ""));
-  return number < 100 ? 2000 + number : number;
-}
-
-const monthOf = (name = ""): number =>
-  "janfebmaraprmayjunjulaugsepoctnovdec".indexOf(name.slice(0, 3).toLowerCase()) / 3 + 1;
-const mesOf = (name = ""): number =>
-  "enefebmarabrmayjunjulagosepoctnovdic".indexOf(name.toLowerCase().replace("set", "sep").slice(0, 3)) / 3 + 1;
-const nthOf = (word = ""): number => NTH.indexOf(word.toLowerCase().replace(" ", "-")) + 1;
 
 /** The day if it exists; without a year, the latest one that is not in the future. */
 function valid({ year, month, day }: Parts, today: Temporal.PlainDate): string[] {
@@ -167,7 +163,15 @@ function spans(text: string, dates: DateMention[]): DateMention[] {
   return dates.map((date, at) => {
     const next = dates[at + 1];
     const [[day], [end]] = [date.days, next?.days ?? []];
-    if (!date.yearless || !next || next.yearless || !day || !end || !TO.test(text.slice(date.end, next.start)))
+    if (
+      !date.yearless ||
+      !next ||
+      next.yearless ||
+      next.relative ||
+      !day ||
+      !end ||
+      !TO.test(text.slice(date.end, next.start))
+    )
       return date;
     const sameYear = end.slice(0, 4) + day.slice(4);
     const first = sameYear <= end ? sameYear : `${Number(end.slice(0, 4)) - 1}${day.slice(4)}`;

@@ -31,7 +31,7 @@ export function whichDates(
   today: Temporal.PlainDate,
   within: number | undefined,
 ): ToldDates {
-  const dates = all.filter(({ vague }) => !vague);
+  const dates = all.filter((date, at) => !date.vague && !isTakenBack(words.text, date, all[at + 1]));
   if (dates.length === 0 || isBare(words, dates)) return { told: [], left: [] };
   const cues = cuesOf(words);
   const places = dates.map(({ start, end }) => placeOf(words, start, end));
@@ -43,8 +43,18 @@ export function whichDates(
     ...byEntry(words, dates, places),
     ...byOrder(words, dates, today, within),
   ];
-  return best(scored, dates, today);
+  const { told, left } = best(scored, dates, today);
+  return { told, left: left.filter(({ start }) => !BOUND.test(words.text.slice(Math.max(0, start - 16), start))) };
 }
+
+/** "not covered after 8/22" names a bound and no day of care. */
+const BOUND = /\b(?:after|before|since|until|till?|thru|through|past|beyond|by)\s+(?:the\s+)?$/i;
+
+/** "not the 10th, it's the 16th": the first is no date of the text. */
+const isTakenBack = (text: string, { start, end }: DateMention, next: DateMention | undefined): boolean =>
+  next !== undefined && NOT.test(text.slice(Math.max(0, start - 16), start)) && BUT.test(text.slice(end, next.start));
+const NOT = /(?:\bnot|n['’]?t)\s+(?:on\s+|the\s+)*$/i;
+const BUT = /^\W{0,3}(?:\s*(?:it['’]?s|it is|it was|its|but|rather|sorry|actually))*\s*(?:on\s+|the\s+)*$/i;
 
 /** "It was on 3/2/26" does not say what was. */
 const isBare = (words: Words, dates: readonly DateMention[]): boolean =>
