@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { CASE_IDS, type CaseId, type Facts } from "../facts.ts";
+import { CASE_IDS, type Facts } from "../facts.ts";
 import { once } from "../once.ts";
 import { remember } from "../remember.ts";
 import { factsOf, piecesOf, tokensOf } from "./features.ts";
@@ -37,18 +37,20 @@ const SURE = 12;
 /** Which cases the words as a whole sound like, as weights beside those of the facts. */
 export function soundsLike(words: Words, skip: readonly boolean[], facts: Facts): NonNullable<Facts["hints"]> {
   if (words.word.length < FEWEST) return {};
-  const known = tokensOf(words, skip).flatMap(({ token, before = "" }) => {
+  const { add, likely } = tally();
+  let met = 0;
+  for (const { token, before = "" } of tokensOf(words, skip)) {
     const found = model().get(token);
-    return found ? [[found.alone, found.after.get(before)]] : [];
-  });
-  if (known.length < FEWEST_KNOWN) return {};
-  const pieces = words.word.map((word, at) => (skip[at] ? [] : piecesKnown(word)));
-  const told = factsOf(facts).map((name) => model().get(name)?.alone);
-  const likely = softmax(new Set([...known, ...pieces, told].flat()));
-  const hints = CASE_IDS.map((id, at): [CaseId, number] => [id, likely[at] ?? 0]);
-  return Object.fromEntries(
-    hints.filter(([, share]) => share >= LEAST).map(([id, share]) => [id, Math.round(share * SURE * 10) / 10]),
-  );
+    if (!found) continue;
+    met++;
+    add(found.alone);
+    add(found.after.get(before));
+  }
+  if (met < FEWEST_KNOWN) return {};
+  for (const [at, word] of words.word.entries()) if (!skip[at]) for (const weights of piecesKnown(word)) add(weights);
+  for (const name of factsOf(facts)) add(model().get(name)?.alone);
+  const hints = [...likely()].map((share, at) => [CASE_IDS[at], Math.round(share * SURE * 10) / 10, share] as const);
+  return Object.fromEntries(hints.filter(([, , share]) => share >= LEAST));
 }
 
 const piecesKnown = remember((word) =>
@@ -57,20 +59,24 @@ const piecesKnown = remember((word) =>
     .filter((weights) => weights !== undefined),
 );
 
-/** Each feature counts once, however often it is there. */
-function softmax(known: Set<Weights | undefined>): number[] {
-  known.delete(undefined);
-  const sums = new Array<number>(CASE_IDS.length).fill(0);
-  const scale = 1 / Math.sqrt(known.size || 1);
-  for (const weights of known as Set<Weights>) {
+/** Adds up what speaks for each case. Each feature counts once, however often it is there. */
+function tally() {
+  const seen = new Set<Weights>();
+  const sums = new Float64Array(CASE_IDS.length);
+  const add = (weights: Weights | undefined): void => {
+    if (!weights || seen.has(weights)) return;
+    seen.add(weights);
     for (let at = 0; at < weights.length; at += 2) {
       const id = weights[at] ?? 0;
-      sums[id] = (sums[id] ?? 0) + (weights[at + 1] ?? 0) * scale;
+      sums[id] = (sums[id] ?? 0) + (weights[at + 1] ?? 0);
     }
-  }
-  if (known.size === 0) return sums;
+  };
+  return { add, likely: () => shares(sums, 1 / Math.sqrt(seen.size || 1)) };
+}
+
+function shares(sums: Float64Array, scale: number): Float64Array {
   const top = Math.max(...sums);
-  const powers = sums.map((sum) => Math.exp(sum - top));
+  const powers = sums.map((sum) => Math.exp((sum - top) * scale));
   const all = powers.reduce((sum, one) => sum + one, 0);
   return powers.map((one) => one / all);
 }
