@@ -29,7 +29,7 @@ export interface Said {
   hints: NonNullable<Facts["hints"]>;
 }
 
-const FILES = ["reasons", "situation", "urgency", "services", "plans", "scope"] as const;
+const FILES = ["reasons", "situation", "urgency", "bills", "services", "plans", "scope"] as const;
 /** Phrases that hold a "no" of their own are not undone by one. */
 const OWN_NO = /\b(?:NOT|DENY|no|not|never|sin|wont|cant|nobody|nothing)\b/;
 const patterns = once(() =>

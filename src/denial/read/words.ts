@@ -117,6 +117,6 @@ function readings(word: string): Way[] {
   for (const family of lexicon().singles.get(word) ?? []) ways.push([family, 1]);
   for (const { ending, family } of lexicon().endings)
     if (word.length > 5 && word.endsWith(ending)) ways.push([family, 1]);
-  if (/^\d+$/.test(word)) ways.push(["NUM", 1]);
+  if (/^\d+k?$/.test(word)) ways.push(["NUM", 1]);
   return ways;
 }
