@@ -90,6 +90,7 @@ export const always = conversation.createStateConfig({
       { guard: { type: "knowsFacts" }, actions: [{ type: "say", params: { what: "resumed" } }] },
       { actions: [say("common.hello")] },
     ],
+    CONFIRMED: { actions: [say("common.confirmed")] },
     THANKS: { actions: [say("common.thanks")] },
     UPSET: { actions: [say("common.upset")] },
     ABOUT_TREATMENT: { actions: [say("common.about_treatment")] },

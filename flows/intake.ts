@@ -1,5 +1,7 @@
+import { wordingOf } from "../src/denial/asking.ts";
 import { QUESTION_IDS, type QuestionId, question } from "../src/denial/questions.ts";
 import { conversation } from "./conversation.ts";
+import type { Memory } from "./memory.ts";
 
 /** "Yes" and "no" where neither is one of the choices. */
 const pickOne = {
@@ -14,7 +16,16 @@ const yesNo = (id: QuestionId) => ({
 });
 
 const unknown = (id: QuestionId) => ({
-  actions: [{ type: "settle" as const, params: { id } }, say(`intake.${id}.unknown`)],
+  actions: [
+    {
+      type: "say" as const,
+      params: ({ context }: { context: Memory }) => ({
+        what: "message" as const,
+        id: `intake.${wordingOf(id, context.facts)}.unknown`,
+      }),
+    },
+    { type: "settle" as const, params: { id } },
+  ],
   target: "#next",
 });
 

@@ -1,4 +1,5 @@
 import type { ConversationEvent } from "../../flows/events.ts";
+import { isQuestion } from "../../flows/prompts.ts";
 import { codeMeanings } from "../denial/codes.ts";
 import { dayToKeep } from "../denial/date-row.ts";
 import { deadlines } from "../denial/deadline.ts";
@@ -51,6 +52,7 @@ export function commandEvent({ id, rest }: Command, situation: Situation): Conve
   if (id === "ask") return rest ? questionEvent(rest, situation) : { type: "HELP" };
   if (id === "language") return rest ? languageEvent(rest, situation) : undefined;
   if (id === "remind") return remindEvent(situation);
+  if (id === "confirm") return { type: isQuestion(situation.prompt) ? "CONFIRMED" : "YES" };
   if (id === "cancel") return { type: LEAVABLE.includes(situation.prompt) ? "NO" : "START_OVER" };
   if (Object.hasOwn(PLAIN, id)) return PLAIN[id];
   const [kind, name] = id.split(/[:.]/, 2);

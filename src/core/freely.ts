@@ -2,7 +2,7 @@ import type { ConversationEvent, Evidence } from "../../flows/events.ts";
 import { isQuestion } from "../../flows/prompts.ts";
 import { isOpen } from "../denial/asking.ts";
 import type { Facts, Field } from "../denial/facts.ts";
-import { merge } from "../denial/merge.ts";
+import { changes, DECIDING, merge } from "../denial/merge.ts";
 import { question } from "../denial/questions.ts";
 import type { Reading } from "../denial/read/index.ts";
 import { languageEvent, questionEvent } from "./command-event.ts";
@@ -25,6 +25,7 @@ export function freely(text: string, choices: number, situation: Situation): Con
   if (language) return [language];
   const corrected = answersYesNo(text, situation) ? undefined : words.vocabulary.correction(text);
   if (corrected === undefined && words.answers.isQuestion(text)) return [questionEvent(text, situation)];
+  if (corrected === "") return [{ type: "CHANGE" }];
   const events = readingEvents(readAnswer(corrected || text, situation), corrected !== undefined, text, situation);
   return events.length > 0 ? events : [unread(text, choices, corrected, situation)];
 }
@@ -32,12 +33,20 @@ export function freely(text: string, choices: number, situation: Situation): Con
 /** Nothing was read: a wrong number, a lone date, something to change, a question, or not understood. */
 function unread(text: string, choices: number, corrected: string | undefined, situation: Situation): ConversationEvent {
   if (choices > 0) return { type: "PROBLEM", id: "intake.problems.number", params: { most: String(choices) } };
-  const dated = looseDate(text, situation);
-  if (dated) return dated;
+  const dated = looseDate(corrected || text, situation);
+  if (dated) return corrected ? datesCorrected(dated, situation) : dated;
   if (corrected !== undefined) return { type: "CHANGE" };
   return isTopic(text, situation) || text.trim().endsWith("?")
     ? questionEvent(text, situation)
     : { type: "NOT_UNDERSTOOD" };
+}
+
+/** "No, February 3" corrects the date that was told, when only one was. */
+function datesCorrected(dated: ConversationEvent, { memory }: Situation): ConversationEvent {
+  const options = dated.type === "READINGS" ? dated.readings.options : [];
+  const known = options.filter(({ facts }) => (Object.keys(facts) as Field[]).some((field) => memory.facts[field]));
+  const [only, ...others] = known;
+  return only && others.length === 0 ? { type: "FACTS", facts: only.facts, replace: true } : dated;
 }
 
 /** Words such as "collections" or "my hearing date" that name what the guidance knows. */
@@ -47,18 +56,27 @@ const isTopic = (text: string, { words, today }: Situation): boolean =>
   read(text, { today }).unclear.length === 0 &&
   words.answers.answer(text) !== undefined;
 
-/** "No, it was last week" answers a question that has a "no"; elsewhere it corrects. */
-function answersYesNo(text: string, { prompt, words }: Situation): boolean {
+/**
+ * "No, it was last week" answers a question that has a "no". Elsewhere it corrects; so do "no, that's wrong" and words
+ * that say otherwise than what is known.
+ */
+function answersYesNo(text: string, { prompt, words, memory, today }: Situation): boolean {
   const choices = isQuestion(prompt) ? (question(prompt).choices ?? {}) : {};
+  const rest = words.vocabulary.correction(text) ?? text;
   const [first = ""] = text.split(/[\s,.;!]+/);
-  return "no" in choices && ["yes", "no"].includes(words.vocabulary.command(first)?.id ?? "");
+  const isLonger = text.slice(0, text.length - rest.length).trim().length > first.length + 1;
+  if (!("no" in choices) || isLonger) return false;
+  if (!["yes", "no"].includes(words.vocabulary.command(first)?.id ?? "")) return false;
+  return rest === text || changes(memory.facts, read(rest, { today }).facts, true).length === 0;
 }
 
 function readingEvents(reading: Reading, replace: boolean, text: string, situation: Situation): ConversationEvent[] {
   const { evidence, unclear } = reading;
   if (isOffTopic(reading.facts, situation)) return [{ type: "PROBLEM", id: "common.off_topic" }];
-  const facts = isBegun(situation) ? withinScope(reading.facts) : reading.facts;
-  const shown = isBareAnswer(reading, situation) && text.length <= 80 ? {} : evidence;
+  const isBare = isBareAnswer(reading, situation);
+  const heard = isBegun(situation) ? withinScope(reading.facts) : reading.facts;
+  const facts = isBare || replace ? withoutSound(heard) : heard;
+  const shown = isBare && text.length <= 80 ? {} : evidence;
   const problems = unclear.filter(({ readings }) => readings.length === 0);
   const two = unclear.find(({ readings }) => readings.length > 0);
   const events: ConversationEvent[] = problems.map(({ id, words }) => ({ type: "PROBLEM", id, params: { words } }));
@@ -72,22 +90,43 @@ function readingEvents(reading: Reading, replace: boolean, text: string, situati
 const isBegun = ({ memory }: Situation): boolean => Object.keys(memory.facts).some((field) => field !== "hints");
 
 /** What says something of the denial itself, whatever else it is about. */
-const TELLING: readonly Field[] = ["reasons", "carc_rarc", "plan_type", "state", "progress", "codes_billed", "who"];
+const TELLING: readonly Field[] = [
+  "reasons",
+  "carc_rarc",
+  "plan_type",
+  "state",
+  "progress",
+  "codes_billed",
+  "who",
+  "notice_date",
+  "deadline_date",
+];
 
 /** A weight of words on another matter that no words on the plan outweigh. */
 const SURELY = 10;
+
+/** Less than this may be said of anything. */
+const HARDLY = 4;
 
 /** Somebody who told of a denial and then asks about a car does not have another case; one line is enough. */
 function isOffTopic({ hints = {}, ...told }: Facts, situation: Situation): boolean {
   const { "out-of-scope": off = 0, ...others } = hints;
   const best = Math.max(0, ...Object.values(others));
-  return isBegun(situation) && off > best && (off >= SURELY || !TELLING.some((field) => field in told));
+  return (
+    isBegun(situation) && off > Math.max(best, HARDLY) && (off >= SURELY || !TELLING.some((field) => field in told))
+  );
 }
 
 /** A word on another matter does not end a case that was told. */
 function withinScope({ hints, ...facts }: Facts): Facts {
   const { "out-of-scope": _off, ...others } = hints ?? {};
   return Object.keys(others).length > 0 ? { ...facts, hints: others } : facts;
+}
+
+/** How an answer sounds says nothing where it tells no reason: "we had an approval" is no case of its own. */
+function withoutSound({ hints, ...facts }: Facts): Facts {
+  const isPlain = Object.keys(facts).length > 0 && !DECIDING.some((field) => field in facts);
+  return isPlain || !hints ? facts : { ...facts, hints };
 }
 
 /** Just what was asked for was told: no need to say it back. */

@@ -5,10 +5,10 @@ import type { Block, Choice, Reply } from "./contract.ts";
 import { escapeText } from "./messages.ts";
 import type { Situation } from "./situation.ts";
 import { card, drillDowns } from "./views/card.ts";
-import { deadlineCard, sourcesBlock } from "./views/dates.ts";
+import { datesOf, deadlineCard, sourcesBlock } from "./views/dates.ts";
 import { effect } from "./views/effect.ts";
 import { knownFields } from "./views/fact-words.ts";
-import { askOf } from "./views/question.ts";
+import { askOf, questionText } from "./views/question.ts";
 import { newSteps, result, shortResult } from "./views/result.ts";
 import { message } from "./views/say.ts";
 import { done } from "./views/services.ts";
@@ -18,7 +18,7 @@ import { changed, readBack, readLines, status, summary } from "./views/status.ts
 export function present(said: readonly Say[], situation: Situation): Reply[] {
   const replies: Reply[] = [];
   for (const say of said) {
-    if (isSaidByResult(say, said)) continue;
+    if (isSaidAlready(say, said)) continue;
     for (const reply of shown(say, situation)) append(replies, reply);
   }
   const ask = askOf(said.some(({ what }) => what === "simpler") ? inSimplerWords(situation) : situation);
@@ -28,9 +28,12 @@ export function present(said: readonly Say[], situation: Situation): Reply[] {
   return [...replies, { blocks: [], ask }];
 }
 
-/** A result shows the dates and the buttons, so nothing else needs to. */
-const isSaidByResult = ({ what }: Say, said: readonly Say[]): boolean =>
-  (what === "rest" || what === "effect") && said.some(({ what }) => what === "result");
+/** A result shows the dates and the buttons, so nothing else needs to; who was comforted needs no "noted". */
+const isSaidAlready = (say: Say, said: readonly Say[]): boolean =>
+  ((say.what === "rest" || say.what === "effect") && said.some(({ what }) => what === "result")) ||
+  (isMessage(say, "common.noted") && said.some((other) => isMessage(other, "common.upset")));
+
+const isMessage = (say: Say, id: string): boolean => say.what === "message" && say.id === id;
 
 /** As after a miss: the open question is asked in its other words. */
 const inSimplerWords = (situation: Situation): Situation => ({
@@ -83,12 +86,9 @@ function shown(say: Say, situation: Situation): Reply[] {
     case "help":
       return blocks(message("common.help", situation), { type: "list", items: words.list("common.help_items") });
     case "why":
-      return blocks(
-        message(
-          isQuestion(prompt) ? `intake.${prompt}.why` : memory.shown ? "common.why_result" : "common.why_nothing",
-          situation,
-        ),
-      );
+      return isQuestion(prompt)
+        ? blocks({ type: "text", text: questionText(prompt, "why", situation) })
+        : blocks(message(memory.shown ? "common.why_result" : "common.why_nothing", situation));
     case "simpler":
       return memory.shown ? [{ blocks: shortResult(situation) }] : simplerQuestion(situation);
     case "rest":
@@ -168,7 +168,8 @@ function codes(asked: string[], { words }: Situation): Block[] {
 function answer(id: string, situation: Situation): Reply[] {
   const found = situation.words.answers.byId(id);
   if (!found) return [];
-  const dated = found.card === "deadline" && situation.memory.shown ? deadlineCard(situation) : [];
+  const isDated = situation.memory.shown || datesOf(situation).next?.date;
+  const dated = found.card === "deadline" && isDated ? deadlineCard(situation) : [];
   const said: Block[] = [{ type: "text", text: found.text }, ...dated, ...sourcesBlock(found.sources)];
   const more =
     found.card && found.card !== "deadline"
@@ -188,7 +189,7 @@ function topics(ids: string[], situation: Situation): Reply {
 function miss(times: number, situation: Situation): Block[] {
   const { words, prompt } = situation;
   const all = words.messages.list(words.language, "common.miss", {
-    example: isQuestion(prompt) ? words.text(`intake.${prompt}.hint`) : words.text("common.miss_example"),
+    example: isQuestion(prompt) ? questionText(prompt, "hint", situation) : words.text("common.miss_example"),
   });
   const text = all[(times - 1) % all.length];
   return text ? [{ type: "text", text }] : [];

@@ -7,8 +7,9 @@ import { read } from "./read.ts";
 import type { Situation } from "./situation.ts";
 
 /** The field that a bare answer would fill. A date told at the deadline question is most often the letter's. */
-export function openField({ prompt }: Pick<Situation, "prompt">): Field | undefined {
+export function openField({ prompt, memory }: Pick<Situation, "prompt" | "memory">): Field | undefined {
   if (prompt === "deadline") return "notice_date";
+  if (prompt === "when" && memory.facts.stage === "post") return "approved";
   return isQuestion(prompt) ? question(prompt).fields[0] : undefined;
 }
 
@@ -16,8 +17,34 @@ export function openField({ prompt }: Pick<Situation, "prompt">): Field | undefi
 export function readAnswer(text: string, situation: Situation): Reading {
   const open = openField(situation);
   const { today, memory } = situation;
-  const reading = withoutGuess(read(text, open ? { today, open } : { today }), memory.facts);
+  const free = read(text, { today });
+  const answered = open && !saysItself(free.facts, open) ? read(text, { today, open }) : free;
+  const reading = withDecision(withoutGuess(answered, memory.facts), memory.facts);
   return situation.prompt === "deadline" ? withComingDeadline(reading, today) : reading;
+}
+
+const OTHER_DATES: readonly Field[] = ["appeal_sent_date", "date_of_service"];
+const NUMBERED: readonly Field[] = ["notice_date", "deadline_date", ...OTHER_DATES];
+
+/** Words that name what they tell are no bare answer: "the appeal went out on May 1" where the letter's date was asked. */
+function saysItself(facts: Facts, open: Field): boolean {
+  if (facts[open] !== undefined) return true;
+  const others = open === "carc_rarc" ? NUMBERED : open === "notice_date" ? OTHER_DATES : [];
+  return others.some((field) => facts[field] !== undefined);
+}
+
+/** "The appeal was denied, letter dated …": the letter is the decision, not the first denial. */
+function withDecision(reading: Reading, known: Facts): Reading {
+  const { notice_date, ...facts } = reading.facts;
+  const isDecided = facts.progress === "appeal_denied" || facts.progress === "final";
+  const hasOther = facts.decision_date ?? facts.appeal_sent_date ?? facts.date_of_service;
+  if (!notice_date || !isDecided || hasOther || known.decision_date) return reading;
+  const { notice_date: words = "", ...evidence } = reading.evidence;
+  return {
+    ...reading,
+    facts: { ...facts, decision_date: notice_date },
+    evidence: { ...evidence, decision_date: words },
+  };
 }
 
 /** A code hints at when they said no, but it does not overrule what the person told. */

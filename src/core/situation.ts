@@ -1,6 +1,7 @@
 import type { Prompt } from "../../flows/events.ts";
 import type { Memory } from "../../flows/memory.ts";
 import { isQuestion, placeOf } from "../../flows/prompts.ts";
+import { wordingOf } from "../denial/asking.ts";
 import type { Facts } from "../denial/facts.ts";
 import { question } from "../denial/questions.ts";
 import type { Answers } from "./answer.ts";
@@ -38,7 +39,7 @@ export interface Words {
 /** The choices of the open question, with their words. */
 export function choicesOf({ prompt, memory, words }: Pick<Situation, "prompt" | "memory" | "words">): Named[] {
   if (prompt === "reading") return readingChoices(memory, words);
-  if (isQuestion(prompt)) return named(Object.keys(question(prompt).choices ?? {}), `intake.${prompt}`, words);
+  if (isQuestion(prompt)) return named(question(prompt).choices ?? {}, wordingOf(prompt, memory.facts), words);
   const place = placeOf(prompt);
   const choices = Object.keys(place?.choices ?? {});
   return choices.map((id) => ({
@@ -48,12 +49,15 @@ export function choicesOf({ prompt, memory, words }: Pick<Situation, "prompt" | 
   }));
 }
 
-const named = (ids: string[], at: string, words: Words): Named[] =>
-  ids.map((id) => ({
-    id,
-    label: words.text(`${at}.choices.${id}`),
-    words: wordsAt(`${at}.words.${id}`, id, words),
-  }));
+/** Some wordings offer only some of the choices. */
+const named = (choices: object, wording: string, words: Words): Named[] =>
+  Object.keys(choices)
+    .filter((id) => words.messages.has(words.language, `intake.${wording}.choices.${id}`))
+    .map((id) => ({
+      id,
+      label: words.text(`intake.${wording}.choices.${id}`),
+      words: wordsAt(`intake.${wording}.words.${id}`, id, words),
+    }));
 
 /** What else people type for a choice. */
 const wordsAt = (at: string, id: string, words: Words): string[] => [...listAt(at, words), ...aliases(id, words)];

@@ -42,7 +42,7 @@ const OPEN: Record<QuestionId, (facts: Facts) => boolean> = {
   happened: (f) => open(f, "stage") && isSettled(f, "approved"),
   urgent: (f) => f.stage === "pre" && open(f, "urgent"),
   reason: (f) => open(f, "reasons") && (f.carc_rarc ?? []).length === 0,
-  codes: (f) => open(f, "carc_rarc") && !f.reasons?.includes("no_letter"),
+  codes: (f) => f.stage !== "pre" && open(f, "carc_rarc") && !f.reasons?.includes("no_letter"),
   match: (f) => afterApproval(f) && open(f, "differs"),
   dispute: (f) => f.stage === "post" && open(f, "dispute"),
   records: (f) => open(f, "records_sent"),
@@ -57,6 +57,10 @@ const OPEN: Record<QuestionId, (facts: Facts) => boolean> = {
   state: (f) => open(f, "state") && STATE_PLANS.includes(f.plan_type ?? "unknown"),
   who: (f) => open(f, "who"),
 };
+
+/** The same question in fitting words: who told that the care is done is asked only about the approval. */
+export const wordingOf = (id: QuestionId, facts: Facts): QuestionId | "when_approved" =>
+  id === "when" && facts.stage === "post" && open(facts, "approved") ? "when_approved" : id;
 
 /** Whether the question still waits for an answer. */
 export const isOpen = (id: QuestionId, facts: Facts): boolean => OPEN[id](facts);

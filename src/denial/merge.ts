@@ -30,7 +30,14 @@ const fieldsOf = (told: Facts): Field[] =>
   (Object.keys(told) as (keyof Facts)[]).filter((field) => field !== "unknown" && told[field] !== undefined) as Field[];
 
 /** What a person tells on purpose about why they were denied. */
-const DECIDING: readonly Field[] = ["reasons", "carc_rarc", "dispute", "differs", "codes_approved", "codes_billed"];
+export const DECIDING: readonly Field[] = [
+  "reasons",
+  "carc_rarc",
+  "dispute",
+  "differs",
+  "codes_approved",
+  "codes_billed",
+];
 const HEARD = 0.5;
 
 /**

@@ -6,12 +6,12 @@ import { escapeText } from "../messages.ts";
 import type { Situation } from "../situation.ts";
 import { join } from "./say.ts";
 
-/** Approved next to billed, and why it was denied; nothing while neither side is known. */
+/** Approved next to billed, and why it was denied; nothing before there is a bill, or while neither side is known. */
 export function comparison(facts: Facts, situation: Situation): Block[] {
   const { rows, denied } = compare(facts);
   const { words } = situation;
   const shown = rows.filter(({ approved, billed, verdict }) => approved || billed || verdict === "differs");
-  if (shown.length === 0) return [];
+  if (shown.length === 0 || facts.stage === "pre") return [];
   const reason = [...denied.codes, ...(denied.text ? [`"${escapeText(denied.text)}"`] : [])];
   return [
     { type: "text", text: `**${words.text("result.compare_title")}**` },

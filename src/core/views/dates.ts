@@ -62,13 +62,10 @@ export function deadlineCard(situation: Situation): Block[] {
 function rowLine(row: DateRow, situation: Situation): string {
   const { words } = situation;
   const what = words.text(`result.date_kinds.${row.what}`);
-  const when = row.date ? dayName(row.date, situation) : lengthWords(row, situation);
+  const when = row.date ? dayName(row.date, situation) : "";
   const estimate = row.estimate ? ` ${words.text("result.date_estimate")}` : "";
   return `**${what}${when ? `: ${when}` : ""}.** ${basisWords(row, situation)}${estimate}`;
 }
-
-const lengthWords = ({ length }: DateRow, { words }: Situation): string =>
-  length ? words.text(`result.lengths.${length.unit}`, { value: length.value }) : "";
 
 /** Each source once. */
 export function sourcesBlock(sources: Source[]): Block[] {

@@ -1,5 +1,5 @@
 import { isQuestion, placeOf } from "../../../flows/prompts.ts";
-import { isOpen, MOST_ANSWERS } from "../../denial/asking.ts";
+import { isOpen, MOST_ANSWERS, wordingOf } from "../../denial/asking.ts";
 import { dayToKeep } from "../../denial/date-row.ts";
 import { type QuestionId, question } from "../../denial/questions.ts";
 import type { Ask, FormField } from "../contract.ts";
@@ -24,17 +24,22 @@ function questionAsk(id: QuestionId, situation: Situation): Ask {
     prompt: id,
     kind,
     label: memory.shown && memory.must !== id ? `${words.text("intake.more")} ${label}` : label,
-    hint: words.text(`intake.${id}.hint`),
+    hint: questionText(id, "hint", situation),
     ...(memory.shown || !isOpen(id, memory.facts) ? {} : { progress: progress(situation) }),
     ...(choices.length > 0 ? { choices } : {}),
     ...(kind === "form" ? { fields: question(id).fields.map((field) => formField(field, situation)) } : {}),
   };
 }
 
+/** A question's words as they fit what is known. */
+export const questionText = (id: QuestionId, part: "ask" | "hint" | "why" | "simple", { words, memory }: Situation) =>
+  words.text(`intake.${wordingOf(id, memory.facts)}.${part}`);
+
 /** After a miss or a step back the same words would not help: it is asked in others, never twice the same. */
-function labelOf(id: QuestionId, { words, memory }: Situation): string {
+function labelOf(id: QuestionId, situation: Situation): string {
+  const { words, memory } = situation;
   const again = words.list(question(id).choices ? "intake.again" : "intake.again_open")[memory.misses - 2];
-  return again ?? words.text(`intake.${id}.${memory.misses > 0 || memory.must === id ? "simple" : "ask"}`);
+  return again ?? questionText(id, memory.misses > 0 || memory.must === id ? "simple" : "ask", situation);
 }
 
 const progress = ({ words, memory }: Situation): string =>

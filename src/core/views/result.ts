@@ -1,8 +1,9 @@
 import { bindingRules } from "../../denial/binding.ts";
 import { whoPays } from "../../denial/codes.ts";
-import type { Deadlines } from "../../denial/deadline.ts";
+import { type Deadlines, deadlines } from "../../denial/deadline.ts";
 import type { CaseId, Facts } from "../../denial/facts.ts";
 import { type Because, type Triage, triage } from "../../denial/triage.ts";
+import { restored } from "../../denial/undo.ts";
 import type { Block, Reply } from "../contract.ts";
 import type { Stage } from "../message-schema.ts";
 import type { Situation } from "../situation.ts";
@@ -37,6 +38,9 @@ export function newSteps(situation: Situation): Reply {
   const { words, memory, today } = situation;
   const found = triage(memory.facts, today);
   const dates = datesOf(situation);
+  const before = restored(memory.facts, memory.past.at(-1)?.was ?? {});
+  const isSame = stageOf(memory.facts, dates) === stageOf(before, deadlines(before, today));
+  if (isSame) return { blocks: urgency(memory.facts, situation), choices: drillDowns(situation) };
   const content = words.messages.case(words.language, found.case);
   const blocks: Block[] = [
     { type: "text", text: words.text("result.new_steps") },
@@ -46,6 +50,12 @@ export function newSteps(situation: Situation): Reply {
   ];
   return { blocks, choices: drillDowns(situation) };
 }
+
+/** Whether waiting is a risk changes how fast the steps must go, not what they are. */
+const urgency = ({ urgent }: Facts, { words }: Situation): Block[] =>
+  urgent === "yes"
+    ? [{ type: "note", tone: "urgent", text: words.text("result.effects.urgent_yes") }]
+    : [{ type: "text", text: words.text(`result.effects.${urgent === "no" ? "urgent_no" : "noted"}`) }];
 
 /** The same in short: title, steps and date. */
 export function shortResult(situation: Situation): Block[] {

@@ -56,17 +56,18 @@ export function summary(situation: Situation): string {
   return [...(memory.shown ? [title] : []), ...known].join("; ");
 }
 
-/** "Changed the plan: X is now Y". */
-export const changed = (changes: Change[], situation: Situation): Block[] =>
-  changes.map(({ field, from, to }) =>
-    text(
-      situation.words.text("common.changed", {
-        field: fieldName(field, situation),
-        from: valueWords(field, from, situation),
-        to: valueWords(field, to, situation),
-      }),
-    ),
+/** "Changed plan. Before: X. Now: Y." */
+export function changed(changes: Change[], situation: Situation): Block[] {
+  const { words } = situation;
+  const lines = changes.map(({ field, from, to }) =>
+    words.text("common.changed", {
+      field: fieldName(field, situation),
+      from: valueWords(field, from, situation),
+      to: valueWords(field, to, situation),
+    }),
   );
+  return lines.length > 0 ? [text([...lines, words.text("common.changed_undo")].join(" "))] : [];
+}
 
 /** "I read: …", so that a wrong reading can be corrected at once. */
 export function readBack(evidence: Evidence, situation: Situation): Block[] {
