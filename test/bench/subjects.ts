@@ -1,6 +1,7 @@
 import { closeSync, fdatasyncSync, openSync, writeSync } from "node:fs";
 import { join } from "node:path";
-import { opening, step } from "../../src/core/step.ts";
+import type { Sessions } from "../../src/core/sessions.ts";
+import { opening, type Place, step } from "../../src/core/step.ts";
 import { floorOpening, floorStep } from "./floor.ts";
 import { botbuilder, grammy } from "./peers.ts";
 import { EVENTS } from "./turns.ts";
@@ -24,6 +25,7 @@ export async function subjects(folder: string): Promise<Subject[]> {
     { name: "engine (step, JSON)", hold: engine },
     { name: "botbuilder-dialogs", hold: botbuilder() },
     { name: "@grammyjs/conversations", hold: grammy() },
+    { name: "engine, kept on SQLite", hold: keptEngine(sqlite.sessions) },
     { name: "whole bot, memory", hold: memory.hold, close: memory.close },
     { name: "whole bot, SQLite", hold: sqlite.hold, close: sqlite.close },
     diskSync(join(folder, "sync")),
@@ -38,6 +40,20 @@ function floor(): void {
 function engine(): void {
   let state = JSON.stringify(opening());
   for (const event of EVENTS) state = JSON.stringify(step(JSON.parse(state), event).place);
+}
+
+/** Each step of a new conversation loaded, taken, sealed and saved: what a turn must do to survive. */
+function keptEngine(sessions: Sessions): Hold {
+  let held = 0;
+  return async () => {
+    const id = `bench:e${held++}`;
+    for (const event of EVENTS) {
+      const known = await sessions.load(id);
+      const place = known ? ({ value: known.value, memory: known.memory } as Place) : opening();
+      const fresh = { code: "2222", person: id, turns: [], created: "2026-11-22T12:00:00Z", updated: "" };
+      await sessions.save(id, { ...fresh, ...known, ...step(place, event).place });
+    }
+  };
 }
 
 /** What the disk itself takes to keep a kilobyte: the least that a durable turn can cost. */
