@@ -31,11 +31,15 @@ function sizeOf(pattern: string): number {
 /** Every such phrase of the text. An approval that was not given has no dates. */
 export function cuesOf(words: Words): Cue[] {
   return [...find(words, cuePhrases())]
-    .filter((found) => !found.means.which.startsWith("auth") || !isNegated(words, found))
+    .filter((found) => !needsYes(found.means) || !isNegated(words, found))
     .map(({ means, from, to }) => ({ ...means, from, to }))
     .filter((cue) => !isInNumber(words, cue))
     .filter((cue) => cue.after || cue.which !== "date_of_service" || !holdsDenial(words, cue));
 }
+
+/** An approval that was not given has no dates, and "11/2 (not med nec)" no care. */
+const needsYes = ({ which, after }: Meaning): boolean =>
+  which.startsWith("auth") || (after && which === "date_of_service");
 
 /** The "PA" of 2026-PA-0093371 is no word. */
 const isInNumber = ({ text, start, end }: Words, { from }: Cue): boolean =>

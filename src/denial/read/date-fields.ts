@@ -34,3 +34,9 @@ export interface DateFact {
   /** As in {@link Scored}; absent where only the rest of the text tells. */
   cost?: number;
 }
+
+/** The dates of which something says what they are, and those that are left over. */
+export interface ToldDates {
+  told: DateFact[];
+  left: DateMention[];
+}

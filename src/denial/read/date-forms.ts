@@ -26,7 +26,7 @@ export const FORMS = {
     /(?=20\d{6})(?<=(?:dat\w+|dt|dos|svc|serv|service|from|to|thru|\bDT[MP]\*\d{3}\*(?:(?:R?D8)\*)?)[\s:*#-]{0,3})(20\d{2})(\d{2})(\d{2})(?!\d)/gi,
   /** 091226 where it repeats 0912, has a label, or leads a claim line. */
   packed:
-    /(?=\d{6})(?<=(?<!\d)(\d{4})\s+|(?:\bdos|d0s|svc|dt|date|service|from|to|thru)[ :]{1,3}|^[>\s]*(?=\d{6}\s+(?:\d{6}\s+)?(?:\d{1,2}\s+){0,2}(?:[A-V]\d{4}|\d{5})\b))(\d{2})(\d{2})(\d{2})(?!\d)/gim,
+    /(?=\d{6})(?<=(?<!\d)(\d{4})\s+|(?:\bdos|d0s|svc|dt|date|service|from|to|thru|denied|processed)[ :]{1,3}|^[>\s]*(?=\d{6}\s+(?:\d{6}\s+)?(?:\d{1,2}\s+){0,2}(?:[A-V]\d{4}|\d{5})\b))(\d{2})(\d{2})(\d{2})(?!\d)/gim,
   numeric:
     /(?<![\d/.$]|\d-(?!\d{1,2}\/)|[A-Z]-)(\d{1,2})([/.-])(\d{1,2})\2('?\d{2}|\d{4})(?!\d|[/.]\d|-(?!\d{1,2}\/))/g,
   short:
@@ -44,15 +44,15 @@ export const FORMS = {
     "gi",
   ),
   month: new RegExp(
-    `\\b(${MONTHS})\\.?(?:\\s{1,2}|\\s?-\\s?|(?<=\\.))(?:the\\s+)?${DAY}(?![\\d%/]|:\\d|,\\d|\\.\\d|\\s*(?:mg|visits))(?:(?:,?\\s{1,2}|,|-)${YEAR})?`,
+    `\\b(${MONTHS})\\.?(?:\\s{1,2}|\\s?-\\s?|(?<=\\.))(?:the\\s+)?${DAY}(?![\\d%/]|:\\d|,\\d|\\.\\d|\\s*(?:mg|visits))(?!-(?:something|ish|odd))(?:(?:,?\\s{1,2}|,|(?<=-\\d{1,2})-)${YEAR})?`,
     "gi",
   ),
-  dayMonth: new RegExp(`\\b${DAY}[\\s-]+(?:of\\s+)?(${MONTHS})\\.?(?:(?:,?\\s+|-)${YEAR})?(?!\\w)`, "gi"),
+  dayMonth: new RegExp(`\\b${DAY}[\\s-]+(?:(?:day\\s+)?of\\s+)?(${MONTHS})\\.?(?:(?:,?\\s+|-)${YEAR})?(?!\\w)`, "gi"),
   spelled: new RegExp(`\\b(${MONTHS})\\.?\\s+(?:the\\s+)?(${SPELLED})\\b(?:,?\\s+(20\\d{2}))?`, "gi"),
   spelledFirst: new RegExp(`\\b(${SPELLED})\\s+(?:day\\s+)?of\\s+(${MONTHS})\\b(?:,?\\s+(20\\d{2}))?`, "gi"),
   mes: new RegExp(`\\b${DAY}\\s+de\\s+(${MESES})(?:\\s+(?:de|del)\\s+(\\d{4}))?`, "gi"),
   relative: new RegExp(
-    `\\b(?:(?:the )?day before yesterday|yesterday|last night|today|this morning|tomorrow|ayer|hoy|anteayer|antier|(?:(?:last|this past|past|this coming|next|this|on|by|until|ends|coming|before)\\s+(?:${WEEKDAY})|(?:${WHOLE_WEEKDAY}))${ALONE}|el\\s+(?:pasado\\s+)?(?:${DIAS})(?:\\s+pasado)?(?!\\s+\\d)|hace\\s+(?:\\d{1,3}|un|dos|tres|cuatro|cinco)\\s+d[ií]as?|(?:${COUNT})\\s+(?:days?|weeks?|months?|years?)\\s+ago(?!\\s+(?:supply|course)))(?!\\w)(?:,?\\s+the\\s+\\d{1,2}(?:st|nd|rd|th)\\b)?`,
+    `\\b(?:(?:the )?day before yesterday|yesterday|last night|today|this morning|tomorrow|ayer|hoy|anteayer|antier|(?:(?:last|this past|past|this coming|next|this|on|by|until|ends|coming|before)\\s+(?:${WEEKDAY})|(?:${WHOLE_WEEKDAY}))${ALONE}|el\\s+(?:pasado\\s+)?(?:${DIAS})(?:\\s+pasado)?(?!\\s+\\d)|hace\\s+(?:\\d{1,3}|un|dos|tres|cuatro|cinco)\\s+d[ií]as?|(?:${COUNT})\\s+(?:minutes?|hours?|days?|weeks?|months?|years?)\\s+ago(?!\\s+(?:supply|course)))(?!\\w)(?:,?\\s+the\\s+\\d{1,2}(?:st|nd|rd|th)\\b)?`,
     "gi",
   ),
   /** "on the 25th". */

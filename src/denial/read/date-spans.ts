@@ -5,6 +5,7 @@ import type { Place } from "./roles.ts";
 import type { Words } from "./words.ts";
 
 const SURE = -6;
+const UNSURE = 2;
 
 /** "from March 1 to May 31": an approval's dates when one is spoken of near by, else the days of care. */
 export function bySpan(
@@ -18,9 +19,10 @@ export function bySpan(
     if (!next || !place || !nextPlace || !isSpan(words.text, date, next)) return [];
     const which = nearestWhich(words, place, places, cues) ?? nearestWhich(words, nextPlace, places, cues);
     const [first, last] = ends(words, place, which);
+    const cost = which || first !== "date_of_service" || isOfCare(words, place) ? SURE : UNSURE;
     return [
-      { date, which: first, cost: SURE },
-      { date: next, which: last, cost: SURE },
+      { date, which: first, cost },
+      { date: next, which: last, cost },
     ];
   });
 }
@@ -41,12 +43,13 @@ function before(words: Words, { from }: Place, families: readonly string[], near
   return false;
 }
 
+const isOfCare = (words: Words, place: Place): boolean => before(words, place, ["TREATED", "PROC"], CLOSE);
+
 function ends(words: Words, place: Place, which: Which | undefined): [Which, Which] {
   if (before(words, place, ["MOVED"], MOVED_NEAR)) return ["other", "date_of_service"];
   if (which?.startsWith("auth")) return ["auth_start", "auth_end"];
   if (which === "other") return ["other", "other"];
-  const isOfCare = before(words, place, ["TREATED", "PROC"], CLOSE);
-  const isOfAuth = before(words, place, ["AUTH", "APPROVE", "VALID"], isOfCare ? CLOSE : NEAR);
+  const isOfAuth = before(words, place, ["AUTH", "APPROVE", "VALID"], isOfCare(words, place) ? CLOSE : NEAR);
   return isOfAuth ? ["auth_start", "auth_end"] : ["date_of_service", "other"];
 }
 

@@ -1,7 +1,6 @@
 import type { Facts } from "../facts.ts";
-import type { DateFact } from "./date-fields.ts";
+import type { DateFact, ToldDates } from "./date-fields.ts";
 import { type DateMention, nextOf, SOON } from "./dates.ts";
-import type { ToldDates } from "./which-date.ts";
 
 /** What dates that nothing explains must be, once the rest of the text is known. */
 export function leftDates({ told, left }: ToldDates, facts: Facts, today: Temporal.PlainDate): DateFact[] {

@@ -1,11 +1,12 @@
+import { chosen } from "./date-choice.ts";
 import { byColumns } from "./date-columns.ts";
 import { type Cue, costOf, cuesOf, TOO_FAR } from "./date-cues.ts";
 import { byEntry } from "./date-entries.ts";
-import type { DateFact, Scored, Which } from "./date-fields.ts";
+import type { Scored, ToldDates, Which } from "./date-fields.ts";
 import { byLayout } from "./date-layout.ts";
 import { byOrder, speaksOfAppeal } from "./date-order.ts";
 import { bySpan } from "./date-spans.ts";
-import { type DateMention, nextOf, SOON } from "./dates.ts";
+import type { DateMention } from "./dates.ts";
 import { type Place, placeOf } from "./roles.ts";
 import type { Words } from "./words.ts";
 
@@ -17,12 +18,6 @@ const PAST: readonly Which[] = [
   "appeal_sent_date",
   "decision_date",
 ];
-
-/** The dates of which something says what they are, and those that are left over. */
-export interface ToldDates {
-  told: DateFact[];
-  left: DateMention[];
-}
 
 /** Gives each date the field for which most speaks; each field one date. `within`: the days to appeal that are told. */
 export function whichDates(
@@ -43,16 +38,22 @@ export function whichDates(
     ...byEntry(words, dates, places),
     ...byOrder(words, dates, today, within),
   ];
-  const { told, left } = best(scored, dates, today);
+  const { told, left } = chosen(scored, dates, today);
   return { told, left: left.filter(({ start }) => !BOUND.test(words.text.slice(Math.max(0, start - 16), start))) };
 }
 
 /** "not covered after 8/22" names a bound and no day of care. */
 const BOUND = /\b(?:after|before|since|until|till?|thru|through|past|beyond|by)\s+(?:the\s+)?$/i;
 
-/** "not the 10th, it's the 16th": the first is no date of the text. */
-const isTakenBack = (text: string, { start, end }: DateMention, next: DateMention | undefined): boolean =>
-  next !== undefined && NOT.test(text.slice(Math.max(0, start - 16), start)) && BUT.test(text.slice(end, next.start));
+/** "not the 10th, it's the 16th", "yesterday (Nov 21)": the second tells. */
+const isTakenBack = (text: string, { start, end, relative }: DateMention, next: DateMention | undefined): boolean => {
+  if (!next) return false;
+  const link = text.slice(end, next.start);
+  if (RATHER.test(link) || (relative && !next.relative && /^\s*[(,]\s*(?:the\s+)?$/i.test(link))) return true;
+  return NOT.test(text.slice(Math.max(0, start - 16), start)) && BUT.test(link);
+};
+const RATHER =
+  /^[^.\n]{0,10}\b(?:actually|i meant?|no wait|make that|correction|scratch that|rather)\b\W*(?:it was |it's )?(?:on |the )*$/i;
 const NOT = /(?:\bnot|n['’]?t)\s+(?:on\s+|the\s+)*$/i;
 const BUT = /^\W{0,3}(?:\s*(?:it['’]?s|it is|it was|its|but|rather|sorry|actually))*\s*(?:on\s+|the\s+)*$/i;
 
@@ -91,46 +92,10 @@ function scoresOf(
 const TOO_FAR_BACK = 4.5;
 
 /** What has happened cannot be in the future; a day many years ago is one of birth. */
-function fits(which: Which, { days: [day], relative }: DateMention, today: Temporal.PlainDate): boolean {
-  if (day === undefined) return false;
+function fits(which: Which, { days: [day], relative, ahead }: DateMention, today: Temporal.PlainDate): boolean {
+  if (day === undefined || (ahead && which !== "date_of_service" && PAST.includes(which))) return false;
   if (which !== "other" && Number(day.slice(0, 4)) < today.year - LONG_AGO) return false;
   if (which === "date_of_service" && relative) return day !== today.toString();
   return !PAST.includes(which) || which === "date_of_service" || day <= today.toString();
 }
 const LONG_AGO = 8;
-
-/** The cheapest pairs first; a date and a field are used once. */
-function best(scored: Scored[], dates: readonly DateMention[], today: Temporal.PlainDate): ToldDates {
-  const told: DateFact[] = [];
-  const used = new Set<DateMention | Which>();
-  for (const { date, which, cost } of scored.sort(
-    (a, b) => a.cost - b.cost || dates.indexOf(a.date) - dates.indexOf(b.date),
-  )) {
-    const [day] = date.days;
-    if (used.has(date) || used.has(which) || day === undefined || (cost > 0 && isTwin(told, which, day))) continue;
-    used.add(date);
-    if (which === "other") continue;
-    used.add(which);
-    told.push({ field: which, day: dayFor(which, date, today), start: date.start, end: date.end, cost });
-  }
-  return { told, left: dates.filter((date) => !used.has(date) && date.days.length > 0) };
-}
-
-/** Care is hardly denied on its own day: the same day again is the same date. */
-const isTwin = (told: readonly DateFact[], which: Which, day: string): boolean =>
-  (which === "date_of_service" || which === "notice_date") &&
-  told.some((one) => one.day === day && (one.field === "notice_date" || one.field === "date_of_service"));
-
-/** How far ahead an approval without a year may end to be read as one that still runs. */
-const STILL_RUNS = 60;
-/** No time to appeal is as long: the day has passed. */
-const LONG_AHEAD = 250;
-
-/** A deadline without its year is still to come; so is the end of an approval when that day is close. */
-function dayFor(which: Which, date: DateMention, today: Temporal.PlainDate): string {
-  const next = nextOf(date, today);
-  const isClose = today.until(next).days <= STILL_RUNS;
-  if (which === "deadline_date" && today.until(next).days > LONG_AHEAD) return date.days[0] ?? next;
-  if (which === "date_of_service" && date.ahead && today.until(next).days <= SOON) return next;
-  return which === "deadline_date" || (which === "auth_end" && isClose) ? next : (date.days[0] ?? next);
-}
