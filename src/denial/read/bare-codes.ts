@@ -12,7 +12,7 @@ const OPENS =
 const SEPARATED = /^["”)]?\s*[-–—:=→]|^ {2,}|^\s+(?:not|non)/i;
 const VERB =
   /\b(?:denied|denial|denies|rejected|rejection|rejects|bounced|c[ao]me back|comes back|returned|kicked back|refused|not paid|not payable|unpaid|zeroed|remit|remittance|eob|eop|era|explanation of benefits|(?:has|have|is|was) written|claim\s?=|claim:)(?:[ :,;.=—–-]|\ba\b|\ban\b|\bwith\b|\bw\/|\bas\b|\bunder\b|\breason\b|\bjust\b)*["“(]?$/i;
-const SAYS = /\b(?:says|said|reads|shows|showing|wrote|lists)(?:[ :]|\ba\b|\bjust\b|\breason\b)*["“(]?$/i;
+const SAYS = /\b(?:now|says|said|reads|shows|showing|wrote|lists)(?:[ :]|\ba\b|\bjust\b|\breason\b)*["“(]?$/i;
 const ENDS =
   /^(?:["”)]|\s*[.,;:!?]|\s*\n|\s*$|\s+(?:w\/|w\b|with|and\b|next|each|twice|again|meaning|which|whatever|but|because|bc|error|on (?:it|each|every|the|all|them|line))|\s*[—–])/i;
 const POINTED = /\b(?:(?:has|had|got|with|gave|shows?|there'?s|there is|wrote|comes|came) (?:a|an|the)|number)\s*$/i;
@@ -24,6 +24,9 @@ const BEHIND_AMOUNT = /\d\.\d\d(?: {2,}|\t+|\s*\|\s*)$/;
 const LINE_END = /^\s*(?:\n|$|\|)/;
 const IN_BRACKETS =
   /(?:deni\w*|reject\w*|duplicate|necess\w*|auth\w*|filing|filed|cover\w*|absent|network|experimental|investigational|eligib\w*|documentation|records)[^()\n]{0,24}\((?:code |carc |reason )?$/i;
+/** "adj reason 45, 253 and 197": one of a list that began with a label. */
+const LISTED =
+  /\b(?:codes?|reasons?|carcs?|rsn|adj\w*|denial|denied|CO|PR|OA|PI)\b\W{0,4}(?:is |was |with |for )?(?:\d{1,3}|(?:MA|M|N)\d{1,3})(?:\s*(?:,|and|&|\/|\+|;)+\s*(?:\d{1,3}|(?:MA|M|N)\d{1,3}))*\s*(?:,|;|\/|\+|&|,? ?and)\s*$/i;
 const OTHER =
   /(?:\b(?:age[ds]?|room|suite|apt|section|page|pg|form|article|box|bulletin|part|tier|level|grade|pos|freq\w*|zip|rev|revenue|modifier|unit|units|qty|line|day|visit|visits|week|month|jan\w*|feb\w*|mar|march|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*)\.?|\$)\s*#?\s*$/i;
 const REACH = 48;
@@ -43,6 +46,7 @@ export function* bareCodes(text: string): Generator<Mention> {
 function standsForReason(code: string, before: string, after: string): boolean {
   const long = code.length > 2;
   if (REMARK_AFTER.test(after) || REMARK_BEFORE.test(before)) return true;
+  if (LISTED.test(before) && !/^\s*(?!and\b|or\b)[a-z]/i.test(after)) return true;
   if (OPENS.test(before) && DESCRIBED.test(after) && (long || SEPARATED.test(after))) return true;
   if ((VERB.test(before) || (long && SAYS.test(before))) && ENDS.test(after)) return true;
   if ((CARRIED.test(before) || (long && POINTED.test(before))) && AT_PLACE.test(after)) return true;

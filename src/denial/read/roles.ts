@@ -20,10 +20,14 @@ interface Cue extends Place {
   role: Role;
 }
 
-/** Tells for each place whether the nearest word that says so speaks of the approval or of the bill. */
-export function rolesOf(words: Words, places: readonly Place[], far = TOO_FAR): (Role | undefined)[] {
+/** Tells for each place whether the nearest word that says so, of those of one `role` if it is given, speaks of the approval or of the bill. */
+export function rolesOf(
+  words: Words,
+  places: readonly Place[],
+  { far = TOO_FAR, only }: { far?: number; only?: Role } = {},
+): (Role | undefined)[] {
   if (places.length === 0) return [];
-  const cues = cuesOf(words);
+  const cues = cuesOf(words).filter(({ role }) => !only || role === only);
   const roles = places.map((place) => nearest(words, place, places, cues, far));
   for (const [at, role] of header(cues, places)) roles[at] = role;
   return roles;
@@ -66,10 +70,23 @@ function nearest(
   return best;
 }
 
+const LINK = /^(?:is|was|were|for|of|had|has|says|said|lists|listed|covers|covered|shows|code|cpt|the)$/;
+
+/** "the scan was 74178 and the auth was 74177": the auth is for what comes after it alone. */
+const bindsOn = (words: Words, cue: Cue, places: readonly Place[]): boolean =>
+  places.some(({ from }) => {
+    const between = words.word.slice(cue.to, from);
+    return between.length > 0 && between.length <= 3 && from > cue.to && between.every((word) => LINK.test(word));
+  });
+
+/** "instead of", "rather than", "should have been" speak of what comes after. */
+const CONTRAST = /^(?:instead|rather|should|shouldve|supposed)$/;
+
 /** "72148 on the letter, 72158 on the bill": where a code stands right before its paper, the paper is for that one only. */
 function belongs(words: Words, cue: Cue, place: Place, places: readonly Place[]): boolean {
   const isPaper = words.word[cue.from] === "on" || words.word[cue.from - 1] === "on";
   const at = words.word[cue.from] === "on" ? cue.from : cue.from - 1;
+  if (cue.from >= place.to && (bindsOn(words, cue, places) || CONTRAST.test(words.word[cue.from] ?? ""))) return false;
   return !isPaper || place.to === at || places.every(({ to }) => to !== at);
 }
 

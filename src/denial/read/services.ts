@@ -19,20 +19,21 @@ export function readServices(
   reading.list("icd10", icd10);
   reading.list("ndc", ndc);
   reading.list("revenue_codes", revenue);
-  const roles = settled(
-    procedures,
-    rolesOf(
-      words,
-      procedures.map(({ start, end }) => placeOf(words, start, end)),
-    ),
-    facts,
-  );
+  const roles = settled(procedures, nearby(words, procedures), facts);
   for (const role of ["approved", "billed"] as const) {
     const mine = procedures.filter((_, at) => roles[at]?.includes(role));
     reading.list(FIELD[role], mine);
     addModifiers(reading, MODIFIERS[role], mine);
   }
   readUnits(words, procedures, reading);
+}
+
+/** The only code of a text is also the approved one where an approval stands in its sentence. */
+function nearby(words: Words, procedures: readonly Procedure[]): (Role | undefined)[] {
+  const places = procedures.map(({ start, end }) => placeOf(words, start, end));
+  const alone = procedures.every(({ code }) => code === procedures[0]?.code);
+  const approved = alone ? rolesOf(words, places, { far: SENTENCE, only: "approved" }) : [];
+  return approved.some(Boolean) ? approved.map(() => "approved") : rolesOf(words, places);
 }
 
 /** What each code is, from the words near it and from how far the care has come. */
@@ -57,7 +58,7 @@ function settled(
 
 /** Denials that hold a claim against its approval. */
 const compares = ({ carc_rarc: codes = [], reasons = [] }: Facts): boolean =>
-  reasons.includes("mismatch") || codes.some((code) => /(?:^|-)(?:198|284|296|302|N54|N351)$/.test(code));
+  reasons.includes("mismatch") || codes.some((code) => /(?:^|-)(?:198|243|284|296|302|N54|N351)$/.test(code));
 
 function addModifiers(reading: Draft, field: Field, mine: readonly Procedure[]): void {
   const modifiers = [...new Set(mine.flatMap(({ modifiers }) => modifiers))].slice(0, 12);
@@ -83,12 +84,13 @@ const NUMBERS: Record<string, number> = {
   thirty: 30,
 };
 const NEAR = 8;
+const SENTENCE = 12;
 const DEADLINE = /^(?:within|ago|appeal|in|every|after|before|later|until|late)$/;
 
 /** "approved 12 visits, 16 billed". */
 function readUnits(words: Words, procedures: readonly Mention[], reading: Draft): void {
   const places = unitPlaces(words).filter(({ from }) => !procedures.some(({ start }) => start === words.start[from]));
-  const roles = rolesOf(words, places, NEAR);
+  const roles = rolesOf(words, places, { far: NEAR });
   for (const [at, role] of roles.entries()) {
     const place = places[at];
     if (!role || !place) continue;
