@@ -29,10 +29,14 @@ export interface Answers {
 }
 
 /** The score from which a topic answers; tuned on the questions of its test. */
-const ENOUGH = 0.42;
+const ENOUGH = 0.46;
+
+/** The score from which a topic is sure; below it, it must lead the next one by so much. */
+const SURE = 0.75;
+const LEAD = 0.03;
 
 /** How much a kind of topic counts; for terms it hangs on the question. */
-const WEIGHTS: Partial<Record<Entry["kind"], number>> = { faq: 1, card: 0.9, case: 0.8 };
+const WEIGHTS: Partial<Record<Entry["kind"], number>> = { faq: 1, card: 0.9, case: 0.8, elsewhere: 1 };
 
 /** Full-text search over all that can be asked about, in one language; the index is built at first use. */
 export function createAnswers(messages: Messages, language: string): Answers {
@@ -40,15 +44,13 @@ export function createAnswers(messages: Messages, language: string): Answers {
   const find = lazy(() => createTopicSearch(all(), createSearchWords(messages, language)));
   const defines = (question: string) =>
     messages.list(language, "search.definition_starts").some((start) => bare(question).startsWith(`${bare(start)} `));
-  const isElsewhere = (question: string) =>
-    messages.list(language, "search.elsewhere").some((words) => ` ${bare(question)} `.includes(` ${words} `));
   const search = (question: string) => weighKinds(find()(question), defines(question));
+  const isTopic = (entry: Entry) => entry.kind !== "elsewhere";
   const asks = lazy(() => createIsQuestion(messages, language));
   return {
     answer: (question) => {
-      if (isElsewhere(question)) return undefined;
-      const best = search(question)[0];
-      return best && best.score >= ENOUGH ? toAnswer(best.entry, messages, language) : undefined;
+      const best = clearBest(search(question));
+      return best && isTopic(best) ? toAnswer(best, messages, language) : undefined;
     },
     byId: (id) => {
       const found = all().find((entry) => entry.id === id);
@@ -56,11 +58,12 @@ export function createAnswers(messages: Messages, language: string): Answers {
     },
     nearest: (question, most) =>
       search(question)
+        .filter(({ entry }) => isTopic(entry))
         .slice(0, most)
         .map(({ entry: { id, label } }) => ({ id, label })),
     topics: (typed, most) => {
       const found = bare(typed) ? search(typed).map(({ entry }) => entry) : all();
-      return [...new Set(found.map(({ label }) => label))].slice(0, most);
+      return [...new Set(found.filter(isTopic).map(({ label }) => label))].slice(0, most);
     },
     explain: (words) => {
       const wanted = bare(words);
@@ -68,6 +71,13 @@ export function createAnswers(messages: Messages, language: string): Answers {
     },
     isQuestion: (words) => asks()(words),
   };
+}
+
+/** The best topic, unless it is too far from the question or another one is about as near. */
+function clearBest([best, next]: Found[]): Entry | undefined {
+  if (!best || best.score < ENOUGH) return undefined;
+  const lead = best.score - (next?.score ?? 0);
+  return best.score >= SURE || lead >= LEAD ? best.entry : undefined;
 }
 
 /** A term answers who asks what a word means; who asks what to do wants more than a term or a title. */

@@ -14,18 +14,36 @@ export const bare = (text: string): string =>
     .trim();
 
 /**
- * Leaves out words that tell nothing, puts one word for all that say the same, and adds a mark (`=peer-to-peer`) for each
- * term that a text names in any of its spellings.
+ * Leaves out words that tell nothing, puts one word for all words and phrases that say the same, and adds a mark
+ * (`=peer-to-peer`) for each term that a text names in any of its spellings.
  */
 export function createSearchWords(messages: Messages, language: string): SearchWords {
-  const skip = new Set(messages.list(language, "search.skip"));
+  const skip = new Set(messages.list(language, "search.skip").map(plain));
   const same = sameWords(messages.list(language, "search.same"));
+  const joined = createJoin(messages.list(language, "search.phrases"));
   const marksOf = createMarks(messages, language);
   return (text) => {
-    const line = bare(text);
-    const words = line.split(" ").filter((word) => word && !skip.has(word));
-    return [...words.map((word) => same.get(word) ?? word), ...marksOf(line)];
+    const words = joined(plain(text))
+      .split(" ")
+      .filter((word) => word && !skip.has(word));
+    return [...words.map((word) => same.get(word) ?? word), ...marksOf(bare(text))];
   };
+}
+
+/** Many leave apostrophes out: "can't" and "cant" are one word. */
+const plain = (text: string): string => bare(text).replaceAll("'", "");
+
+/** Puts one word for each phrase of lines such as `deny = turned down, said no`; of two that fit, the longer. */
+function createJoin(lines: string[]): (line: string) => string {
+  const words = new Map(
+    lines.flatMap((line) => {
+      const [word = "", phrases = ""] = line.split(" = ");
+      return phrases.split(",").map((phrase) => [plain(phrase), word] as const);
+    }),
+  );
+  const longestFirst = [...words.keys()].sort((a, b) => b.length - a.length);
+  const phrase = new RegExp(`(?<= )(?:${longestFirst.join("|")})(?= )`, "g");
+  return (line) => ` ${line} `.replace(phrase, (found) => words.get(found) ?? found).trim();
 }
 
 /** Each line holds words that say the same; the first stands for all. */

@@ -9,7 +9,7 @@ export interface Topic {
 
 /** A topic with the ways to ask for it and its answer. */
 export interface Entry extends Topic {
-  kind: "faq" | "term" | "card" | "case";
+  kind: "faq" | "term" | "card" | "case" | "elsewhere";
   asks: string[];
   text: string;
   sources: string[];
@@ -17,13 +17,14 @@ export interface Entry extends Topic {
   card?: string;
 }
 
-/** All that can be asked about: questions, terms, shared cards, cases. */
+/** All that can be asked about: questions, terms, shared cards, cases; and other matters, to be told apart from these. */
 export function entries(messages: Messages, language: string): Entry[] {
   return [
     ...faqEntries(messages, language),
     ...termEntries(messages, language),
     ...cardEntries(messages, language),
     ...caseEntries(messages, language),
+    ...elsewhereEntries(messages, language),
   ];
 }
 
@@ -79,4 +80,10 @@ function caseEntries(messages: Messages, language: string): Entry[] {
     const { title, say, sources } = messages.case(language, id);
     return { kind: "case" as const, id: `case.${id}`, label: title, asks: [title], text: say, sources };
   });
+}
+
+function elsewhereEntries(messages: Messages, language: string): Entry[] {
+  return messages
+    .list(language, "search.elsewhere")
+    .map((ask) => ({ kind: "elsewhere", id: "elsewhere", label: "", asks: [ask], text: "", sources: [] }));
 }
