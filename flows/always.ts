@@ -14,10 +14,13 @@ function news(known: Facts, { facts, evidence = {}, replace }: Pick<Told, "facts
 
 const DATES: readonly Field[] = ["deadline_date", "deadline_days", "notice_date", "appeal_sent_date", "decision_date"];
 
-/** The question that was answered, also by words that nobody asked for, when it moves the dates. */
+const CODES: readonly Field[] = ["codes_approved", "codes_billed"];
+
+/** The question that was answered, also by words that nobody asked for, when it moves the dates or the codes. */
 function answered({ question, facts }: Told): QuestionId | undefined {
-  const moved = DATES.some((field) => facts[field] !== undefined) ? "deadline" : undefined;
-  return question ?? moved ?? (facts.plan_type && "plan");
+  const told = (fields: readonly Field[]) => fields.some((field) => facts[field] !== undefined);
+  if (question) return question;
+  return told(DATES) ? "deadline" : facts.plan_type ? "plan" : told(CODES) ? "details" : undefined;
 }
 
 /** What is possible at any time. Most of it says something and leaves the open question standing. */

@@ -63,7 +63,7 @@ export const crisis = conversation.createStateConfig({
   on: {
     START: toNext,
     RESUME: toNext,
-    YES: toNext,
+    YES: { actions: [say("common.crisis_still")] },
     NOT_UNDERSTOOD: { actions: [say("common.crisis_still")] },
     ENOUGH: { actions: [say("common.crisis_still")] },
     NO: { actions: [say("common.crisis_still")] },

@@ -43,7 +43,15 @@ const PLAIN: Record<string, ConversationEvent> = {
 };
 
 /** Where "cancel" means only this. */
-const LEAVABLE: readonly Situation["prompt"][] = ["check", "remind", "call", "start_over", "forget", "reading"];
+const LEAVABLE: readonly Situation["prompt"][] = [
+  "check",
+  "remind",
+  "call",
+  "start_over",
+  "forget",
+  "reading",
+  "crisis",
+];
 
 /** The event of a command, typed or pressed; nothing when its words name nothing that is known. */
 export function commandEvent({ id, rest }: Command, situation: Situation): ConversationEvent | undefined {

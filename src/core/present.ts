@@ -12,7 +12,7 @@ import { askOf, questionText } from "./views/question.ts";
 import { newSteps, result, shortResult } from "./views/result.ts";
 import { message } from "./views/say.ts";
 import { done } from "./views/services.ts";
-import { changed, readBack, readLines, status, summary } from "./views/status.ts";
+import { changeables, changed, readBack, readLines, status, summary } from "./views/status.ts";
 
 /** What was said and the question that stands now, in the person's language. Nothing said and nothing asked: no reply. */
 export function present(said: readonly Say[], situation: Situation): Reply[] {
@@ -102,7 +102,7 @@ function shown(say: Say, situation: Situation): Reply[] {
         ? blocks(message("common.resumed", situation, { code: situation.code, summary: summary(situation) }))
         : [];
     case "changeable":
-      return blocks(message("common.changeable", situation, { list: words.vocabulary.changeables.join(", ") }));
+      return blocks(message("common.changeable", situation, { list: changeables(situation) }));
     default:
       return [];
   }

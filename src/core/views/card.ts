@@ -129,7 +129,6 @@ function helpers(situation: Situation): Block[] {
         ({ name, phone, url, for: what }) => `**${name}**${phone ? `: ${phone}` : ""} (${what}) [${url}](${url})`,
       ),
     },
-    ...sourcesBlock(lines.map(({ name, url, checked }) => ({ label: name, url, checked }))),
   ];
 }
 

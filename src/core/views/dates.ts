@@ -34,9 +34,12 @@ function undatedWords({ rows, options, state }: Deadlines, situation: Situation)
   const { words } = situation;
   const [row] = rows;
   if (options.includes("option.find_letter_date")) return words.text("result.date_none");
-  if (row) return rowLine(row, situation);
+  if (row) return [rowLine(row, situation), ...(isLate(options) ? [words.text(`dates.${OVERDUE}`)] : [])].join(" ");
   return words.text(state === "open" && options[0] ? `dates.${options[0]}` : "result.date_none");
 }
+
+const OVERDUE = "option.overdue";
+const isLate = (options: string[]): boolean => options.includes(OVERDUE);
 
 /** Where the dates' rules stand. */
 export function dateSources(dates: Deadlines): Source[] {
@@ -59,12 +62,19 @@ export function deadlineCard(situation: Situation): Block[] {
   ];
 }
 
+/** Where no day is known, the rule itself says how long an answer may take. */
+const TOLD_BY_RULE = ["insurer_answers_by", "urgent_answer"];
+
 function rowLine(row: DateRow, situation: Situation): string {
-  const { words } = situation;
-  const what = words.text(`result.date_kinds.${row.what}`);
-  const when = row.date ? dayName(row.date, situation) : "";
-  const estimate = row.estimate ? ` ${words.text("result.date_estimate")}` : "";
-  return `**${what}${when ? `: ${when}` : ""}.** ${basisWords(row, situation)}${estimate}`;
+  const { words, today } = situation;
+  const { what, date } = row;
+  const heading = `${words.text(`result.date_kinds.${what}`)}${date ? `: ${dayName(date, situation)}` : ""}`;
+  return [
+    ...(date || !TOLD_BY_RULE.includes(what) ? [`**${heading}.**`] : []),
+    ...(date && date < today.toString() ? [words.text("result.date_gone")] : []),
+    basisWords(row, situation),
+    ...(row.estimate ? [words.text("result.date_estimate")] : []),
+  ].join(" ");
 }
 
 /** Each source once. */

@@ -1,8 +1,10 @@
 import { deadlines } from "../../denial/deadline.ts";
+import type { Facts } from "../../denial/facts.ts";
 import type { QuestionId } from "../../denial/questions.ts";
 import { restored } from "../../denial/undo.ts";
 import type { Block } from "../contract.ts";
 import type { Situation } from "../situation.ts";
+import { comparison } from "./comparison.ts";
 import { dateNote, datesOf } from "./dates.ts";
 import { shortResult, stageOf } from "./result.ts";
 
@@ -17,9 +19,14 @@ export function effect(id: QuestionId | undefined, situation: Situation): Block[
   if (id === "urgent" && urgent) return say(`urgent_${urgent}`);
   if (id === "who") return who && who !== "me" ? say(`who_${who}`) : say("noted");
   if (id === "bill") return say(memory.facts.bill === "bill" || memory.facts.bill === "collections" ? "bill" : "noted");
-  if (id === "state" || id === "details") return say(id);
+  if (id === "details") return compared(memory.facts) ? comparison(memory.facts, situation) : say("details");
+  if (id === "state") return say("state");
   return say("noted");
 }
+
+/** With both codes there is something to see. */
+const compared = ({ stage, codes_approved, codes_billed }: Facts): boolean =>
+  stage !== "pre" && codes_approved !== undefined && codes_billed !== undefined;
 
 /** The date as it is now; when it turned out to have passed, or not, the steps change with it. */
 function dated(situation: Situation): Block[] {

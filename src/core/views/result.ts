@@ -115,6 +115,9 @@ function caseChanged(before: CaseId | undefined, found: Triage, { words }: Situa
   return [{ type: "note", tone: "info", text: words.text("common.case_changed", { before: title }) }];
 }
 
+/** Where it changes what the plan may ask for that the care was an emergency. */
+const PROTECTED: readonly CaseId[] = ["out-of-network", "no-authorization"];
+
 function notes(found: Triage, dates: Deadlines, situation: Situation): Block[] {
   const { words, memory } = situation;
   if (found.case === "out-of-scope") return [];
@@ -129,6 +132,7 @@ function notes(found: Triage, dates: Deadlines, situation: Situation): Block[] {
   return [
     ...(urgent ? [{ type: "note", tone: "urgent", text: words.text("result.urgent") } as const] : []),
     dateNote(dates, situation),
+    ...(memory.facts.emergency === "yes" && PROTECTED.includes(found.case) ? [say("emergency")] : []),
     ...(appeal_delayed ? [say("delayed")] : []),
     ...(billed && memory.facts.stage !== "pre" ? [say("bill")] : []),
     ...(rule ? [say("rules", { name: rule.name })] : []),

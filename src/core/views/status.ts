@@ -1,6 +1,7 @@
 import type { Evidence } from "../../../flows/events.ts";
 import type { Field } from "../../denial/facts.ts";
 import type { Change } from "../../denial/merge.ts";
+import { type QuestionId, question } from "../../denial/questions.ts";
 import { triage } from "../../denial/triage.ts";
 import type { Block } from "../contract.ts";
 import { dayName } from "../day-name.ts";
@@ -41,6 +42,16 @@ function calls(situation: Situation): Block[] {
     ({ date, note }) => `${dayName(date, situation)}${note ? `: ${escapeText(note)}` : ""}`,
   );
   return [text(`**${words.text("common.status_calls")}**`), { type: "list", items }];
+}
+
+/** The names of what was told and so can be changed; all names where nothing was. */
+export function changeables({ words, memory }: Situation): string {
+  const { changeables: all, changeable } = words.vocabulary;
+  const told = all.filter((name) => {
+    const id = changeable(name) as QuestionId | undefined;
+    return id && question(id).fields.some((field) => memory.facts[field] !== undefined);
+  });
+  return (told.length > 0 ? told : all).join(", ");
 }
 
 /** The case in a few words, for coming back. */
