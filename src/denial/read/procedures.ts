@@ -22,9 +22,11 @@ const OTHER_BEFORE =
 const ID_BEFORE =
   /\b(?:id|member|subscriber|enrollee|account|acct|policy|claim)\b\s*(?:id|number|no\.?|#)?\s*[:#]\s*[A-Z0-9][A-Z0-9 -]{0,17}$/i;
 const STATE_BEFORE =
-  /\b(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]|Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|Hampshire|Jersey|Mexico|York|Carolina|Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|Island|Tennessee|Texas|Utah|Vermont|Virginia|Washington|Wisconsin|Wyoming)[.,]?\s+$/;
-const OTHER_AFTER =
-  /^(?:\s*(?:dollars|bucks|usd|people|miles|members|calls|minutes|hours|words|pages)\b|\s+(?:[NSEW]\.?\s+)?(?:[A-Z][a-z]+\.?\s+){1,3}(?:st|street|ave|avenue|rd|road|dr|drive|blvd|boulevard|ln|lane|ct|court|way|pkwy|parkway|hwy|circle|cir|place|pl|terrace|row)\b|-\d{4}\b)/i;
+  /\b(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]|Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|Hampshire|Jersey|Mexico|York|Carolina|Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|Island|Tennessee|Texas|Utah|Vermont|Virginia|Washington|Wisconsin|Wyoming)[.,]?\s+\(?$/;
+const ADDRESS_BEFORE = /\b(?:St|Street|Ste|Suite|Ave|Avenue|Rd|Road|Blvd|Apt|Unit|Floor)\.?(?:\s+#?\w{1,5})?,\s+$/i;
+const OTHER_AFTER = /^(?:\s*(?:dollars|bucks|usd|people|miles|members|calls|minutes|hours|words|pages)\b|-\d{4}\b)/i;
+const ADDRESS_AFTER =
+  /^\s+(?:[NSEW]\.?\s+)?(?:(?:[A-Z][a-z]+\.?\s+){1,3}|(?!for|by|to|from|with|and|at|the|per|my|our)[a-z]+\s+)(?:[Ss]t|[Ss]treet|[Aa]ve|[Aa]venue|[Rr]d|[Rr]oad|[Dd]r|[Dd]rive|[Bb]lvd|[Bb]oulevard|[Ll]n|[Ll]ane|[Cc]t|[Cc]ourt|[Ww]ay|[Pp]kwy|[Pp]arkway|[Hh]wy|[Cc]ircle|[Cc]ir|[Pp]lace|[Pp]l|[Tt]errace|[Rr]ow)\b/;
 const LABEL_BEFORE =
   /(?:cpt|hcpcs|proc(?:edure)?|codes?|codigos?|código|svc|service)\s*(?:codes?|#|no\.?)?\s*(?:was|is|:|#|\()*\s*$/i;
 const ICD_LABEL =
@@ -96,6 +98,7 @@ function procedures(text: string): Procedure[] {
 function isProcedure(code: string, before: string, after: string, raw: string): boolean {
   if (LABEL_BEFORE.test(before) && !/zip\s*codes?\s*$/i.test(before)) return true;
   if (OTHER_BEFORE.test(before) || ID_BEFORE.test(before) || OTHER_AFTER.test(after)) return false;
+  if (ADDRESS_BEFORE.test(before) || ADDRESS_AFTER.test(after)) return false;
   if (STATE_BEFORE.test(before) && !/^\s+\$?\d[\d,]*\.\d\d/.test(after)) return false;
   if (/^[A-V]/.test(code)) return raw === raw.toUpperCase() || /^[a-v]\d{4}$/.test(raw);
   if (/[FTUM]$/.test(code)) return true;

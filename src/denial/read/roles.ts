@@ -108,6 +108,7 @@ function header(cues: readonly Cue[], places: readonly Place[]): [number, Role][
   for (const [at, first] of cues.entries()) {
     const second = cues[at + 1];
     if (!second || second.role === first.role || second.from - first.to > 1) continue;
+    if (places.some(({ from }) => from >= first.to && from < second.from)) continue;
     const below = places.map((place, index) => ({ place, index })).filter(({ place }) => place.from >= second.to);
     const [left, right] = below;
     if (!left || !right || left.place.from - second.to > 3 || right.place.from - left.place.to > 2) continue;

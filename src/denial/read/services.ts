@@ -46,7 +46,7 @@ function settled(
   const codesOf = (role: Role | undefined) => procedures.filter((_, at) => near[at] === role).map(({ code }) => code);
   const [approved, billed, untold] = [codesOf("approved"), codesOf("billed"), codesOf(undefined)];
   const differ = !approved.every((code) => billed.includes(code)) && !billed.every((code) => approved.includes(code));
-  const hadYes = facts.approved === "yes" || (facts.approved !== "no" && (differ || compares(facts)));
+  const hadYes = facts.approved === "yes" || (facts.approved !== "no" && (differ || (claimed && compares(facts))));
   if (!hadYes) return near.map(() => (claimed ? ["billed"] : []));
   /** One code throughout: what was approved is what the claim is for. */
   const same = claimed && billed.length === 0 && untold.every((code) => approved.includes(code));
