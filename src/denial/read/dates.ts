@@ -119,7 +119,8 @@ function nthDay(day: number, forward: boolean, today: Temporal.PlainDate): Retur
 const SHORT_LEAD =
   /(?:\b(?:on|by|dos|dated?|since|from|to|thru|through|until|of|before|after|notice|letter|sent|el|service|visits?|eob|and|end(?:s|ed)?|till|surgery|procedure|mri|ct|scan|test|admitted|admission|discharged|seen|done|performed|appt|appointment|stay|infusion|er|expire[sd]?|lapsed|denied|approved|received|mailed|filed|appealed|effective|valid|start(?:s|ed|ing)?|deadline|due|eff|exp|svc|serv|claim|remit|ra|request|processed|paid|denial|decision|rejected|refused|discharge|disch|adm|admit|born|filled|shipped|delivered|happened|upheld|answered|fax(?:ed)?|drawn|given|collected|appeal|dates?|was|it's|is|were|ok'?d|hospital|instead|\d\/\d{1,2},?)|[:(\-–—•]|^)\s*$/i;
 /** Another date of this kind that can be nothing else. */
-const SHORT_SURE = /(?<![\d/.$-])(?:1[0-2]|0?[1-9])\/(?:1[3-9]|2\d|3[01])(?![\d/%-])/;
+const SHORT_SURE =
+  /(?<![\d/.$-])(?:1[0-2]|0?[1-9])\/(?:1[3-9]|2\d|3[01])(?![\d/%-])|\b(?:[Oo]n|dated|since|until)\s(?:1[0-2]|[1-9])\/\d{1,2}(?![\d/%-])/;
 const SCORE =
   /\b(?:pain|score[sd]?|rated?|strength|scale|vision|gait|level|about|only|used|just|of|a|phq\S*|gad\S*)\s+(?:is |was |a |at )?$/i;
 
