@@ -29,11 +29,11 @@ export interface Answers {
 }
 
 /** The score from which a topic answers; tuned on the questions of its test. */
-const ENOUGH = 0.4;
+const ENOUGH = 0.46;
 
 /** The score from which a topic is sure; below it, it must lead the next one by so much. */
 const SURE = 0.75;
-const LEAD = 0.035;
+const LEAD = 0.07;
 
 /** How much a kind of topic counts; for terms it hangs on the question. */
 const WEIGHTS: Partial<Record<Entry["kind"], number>> = { faq: 1, card: 0.9, case: 0.8, elsewhere: 1 };
