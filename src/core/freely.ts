@@ -87,7 +87,11 @@ function readingEvents(reading: Reading, replace: boolean, text: string, situati
   return Object.keys(facts).length > 0 ? [...events, factsEvent(facts, shown, situation, replace)] : events;
 }
 
-const isBegun = ({ memory }: Situation): boolean => Object.keys(memory.facts).some((field) => field !== "hints");
+/** A denial was told of, if only by how the words sounded. */
+function isBegun({ memory: { facts } }: Situation): boolean {
+  const { "out-of-scope": off = 0, ...others } = facts.hints ?? {};
+  return Object.keys(facts).some((field) => field !== "hints") || Math.max(0, ...Object.values(others)) > off;
+}
 
 /** What says something of the denial itself, whatever else it is about. */
 const TELLING: readonly Field[] = [

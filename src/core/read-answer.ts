@@ -18,7 +18,10 @@ export function readAnswer(text: string, situation: Situation): Reading {
   const open = openField(situation);
   const { today, memory } = situation;
   const free = read(text, { today });
-  const answered = open && !saysItself(free.facts, open) ? read(text, { today, open }) : free;
+  const answered =
+    open && !saysItself(free.facts, open) && !isAside(text, free.facts, open, situation)
+      ? read(text, { today, open })
+      : free;
   const reading = withDecision(withoutGuess(answered, memory.facts), memory.facts);
   return situation.prompt === "deadline" ? withComingDeadline(reading, today) : reading;
 }
@@ -31,6 +34,15 @@ function saysItself(facts: Facts, open: Field): boolean {
   if (facts[open] !== undefined) return true;
   const others = open === "carc_rarc" ? NUMBERED : open === "notice_date" ? OTHER_DATES : [];
   return others.some((field) => facts[field] !== undefined);
+}
+
+const YES_NO: readonly Field[] = ["approved", "urgent", "records_sent"];
+
+/** "It is a Medicare plan" where a yes or no was asked: told by the way, and no answer unless it begins with one. */
+function isAside(text: string, { hints: _, ...told }: Facts, open: Field, { words }: Situation): boolean {
+  const [first = ""] = text.split(/[\s,.;!]+/);
+  const answers = ["yes", "no"].includes(words.vocabulary.command(first)?.id ?? "");
+  return YES_NO.includes(open) && Object.keys(told).length > 0 && !answers;
 }
 
 /** "The appeal was denied, letter dated …": the letter is the decision, not the first denial. */
@@ -73,7 +85,13 @@ const DAYS_OF: Field[] = ["notice_date", "deadline_date", "date_of_service", "ap
 export function looseDate(text: string, { today }: Situation): ConversationEvent | undefined {
   const { facts, unclear } = read(text, { today, open: "notice_date" });
   const [problem] = unclear;
-  if (problem?.readings.length === 0) return { type: "PROBLEM", id: problem.id, params: { words: problem.words } };
+  if (problem && problem.readings.length > 0)
+    return {
+      type: "READINGS",
+      readings: { id: problem.id, words: problem.words, options: problem.readings },
+      facts: {},
+    };
+  if (problem) return { type: "PROBLEM", id: problem.id, params: { words: problem.words } };
   const day = facts.notice_date;
   if (!day) return undefined;
   const options = DAYS_OF.map((field) => ({ id: `result.fields.${field}`, facts: { [field]: day } as Facts }));

@@ -25,7 +25,7 @@ export function comparison(facts: Facts, situation: Situation): Block[] {
 
 function cells({ field, approved, billed, verdict }: ComparedField, { words, language }: Situation): string[] {
   const said = verdict === "differs" && !approved && !billed;
-  const gap = words.text("result.compare_unknown");
+  const gap = words.text(verdict === "differs" && !said ? "result.compare_none" : "result.compare_unknown");
   const shown = (value: string) => (field === "date" ? dayNames(value, language) : escapeText(value));
   return [
     words.text(`result.compare_rows.${field}`),

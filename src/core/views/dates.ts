@@ -25,7 +25,8 @@ export function dateNote(dates: Deadlines, situation: Situation): Block {
   if (dates.state === "passed")
     return { type: "note", tone: "warning", text: words.text("result.date_passed", params) };
   const left = words.text("result.date_left", { days: dates.daysLeft ?? 0 });
-  const text = words.text("result.date", { ...params, left });
+  const said = words.text("result.date", { ...params, left });
+  const text = dates.options.includes(SHORT_APPEAL) ? `${said} ${words.text(`dates.${SHORT_APPEAL}`)}` : said;
   return { type: "note", tone: dates.state === "soon" ? "urgent" : "info", text };
 }
 
@@ -38,6 +39,7 @@ function undatedWords({ rows, options, state }: Deadlines, situation: Situation)
   return words.text(state === "open" && options[0] ? `dates.${options[0]}` : "result.date_none");
 }
 
+const SHORT_APPEAL = "option.protective_appeal";
 const OVERDUE = "option.overdue";
 const isLate = (options: string[]): boolean => options.includes(OVERDUE);
 
@@ -52,14 +54,26 @@ export function dateSources(dates: Deadlines): Source[] {
 export function deadlineCard(situation: Situation): Block[] {
   const { words } = situation;
   const dates = datesOf(situation);
-  const lines = dates.rows.map((row) => rowLine(row, situation));
+  const lines = dates.rows.filter((row) => isNews(row, dates.rows)).map((row) => rowLine(row, situation));
   const options = dates.options.map((id) => words.text(`dates.${id}`));
   return [
     { type: "title", text: words.text("result.deadline_title") },
-    lines.length > 0 ? { type: "list", items: lines } : { type: "text", text: words.text("result.deadline_none") },
+    lines.length > 0 ? { type: "list", items: lines } : { type: "text", text: words.text(noDayId(situation)) },
     ...(options.length > 0 ? [{ type: "list", items: options } as const] : []),
     ...sourcesBlock(dateSources(dates)),
   ];
+}
+
+/** Whose appeal is on its way has nothing to file; else the letter's date is missing. */
+const noDayId = ({ memory }: Situation): string =>
+  memory.facts.progress === "appeal_sent" ? "result.deadline_waiting" : "result.deadline_none";
+
+/** The letter itself says how much time there is: what most plans give, or the same day again, is no news. */
+function isNews({ what, date, basis }: DateRow, rows: readonly DateRow[]): boolean {
+  const printed = rows.find((row) => row.what === "printed_deadline");
+  if (!printed?.date || !date) return true;
+  if (what === "latest_arguable") return basis.id !== "basis.may_give" && date > printed.date;
+  return what !== "file_by" || date !== printed.date;
 }
 
 /** Where no day is known, the rule itself says how long an answer may take. */

@@ -88,7 +88,8 @@ const lowerFirst = (title: string): string =>
 function whyThisCase({ ranked, confidence, case: id }: Triage, situation: Situation): string {
   const { words } = situation;
   const because = ranked.find((one) => one.case === id)?.because.toSorted(vagueLast) ?? [];
-  if (because.length === 0) return words.text("result.because_none");
+  if (because.length === 0 || (id === "unclear" && because[0]?.id === "words"))
+    return words.text("result.because_none");
   const list = join(
     because.slice(0, 3).map((one) => becauseWords(one, situation)),
     situation,
