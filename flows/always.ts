@@ -119,7 +119,7 @@ export const always = conversation.createStateConfig({
     PAUSE: { actions: [{ type: "say", params: { what: "paused" } }] },
     RESUME: { actions: [{ type: "say", params: { what: "resumed" } }] },
     CASES: { actions: [{ type: "call", params: { service: "cases" } }] },
-    CLOSE_CASE: { actions: [{ type: "close" }, say("common.case_closed")] },
+    CLOSE_CASE: { actions: [{ type: "close" }, say("common.case_closed")], target: ".next" },
     CANCEL_REMINDERS: { actions: [{ type: "call", params: { service: "cancelReminders" } }] },
     REMIND: { target: ".remind" },
     LOG_CALL: { target: ".call" },

@@ -66,7 +66,7 @@ function steps({ facts, past, answers, must, shown }: Memory, after: Facts, aske
 /** The memory with other facts, and the way back to those of before. */
 export const withFacts = (memory: Memory, facts: Facts, asked?: QuestionId): Memory => ({
   ...memory,
-  closed: undefined,
+  ...(memory.closed && { closed: undefined, rested: undefined }),
   facts,
   past: steps(memory, facts, asked),
   misses: 0,
@@ -92,8 +92,8 @@ export function nextQuestion(memory: Memory): QuestionId | undefined {
   return found.next;
 }
 
-const pick = ({ must, enough, facts, answers }: Memory): QuestionId | undefined =>
-  must ?? (enough ? undefined : (intakeQuestion(facts, answers) ?? moreQuestion(facts)));
+const pick = ({ must, closed, enough, facts, answers }: Memory): QuestionId | undefined =>
+  must ?? (enough || closed ? undefined : (intakeQuestion(facts, answers) ?? moreQuestion(facts)));
 
 /** A logged call; whoever called has done more than nothing. */
 export function withCall(memory: Memory, call: LoggedCall): Memory {
