@@ -79,12 +79,18 @@ function overlaysOf(facts: Facts, today: Temporal.PlainDate | undefined): Overla
   const { progress, bill, carc_rarc: codes = [] } = facts;
   const appealed = progress === "appeal_sent" || progress === "appeal_denied" || progress === "final";
   return {
-    urgent: facts.urgent === "yes",
+    urgent: facts.urgent === "yes" || (facts.urgent === undefined && isCutOffInside(facts)),
     already_appealed: appealed || facts.appeal_sent_date !== undefined || codes.some((code) => code.endsWith("193")),
     appeal_delayed: isLate(facts, today),
     billing_pressure: bill === "bill" || bill === "collections",
   };
 }
+
+/** Who is told to leave while still inside cannot wait, until they say otherwise. */
+const isCutOffInside = ({ stage, cut_short, service_type }: Facts): boolean =>
+  stage === "pre" && cut_short === "yes" && INSIDE.includes(service_type);
+
+const INSIDE: readonly Facts["service_type"][] = ["hospital_stay", "skilled_nursing", "behavioral_health"];
 
 function isLate({ appeal_late, appeal_sent_date, progress }: Facts, today: Temporal.PlainDate | undefined): boolean {
   if (progress === "appeal_denied" || progress === "final") return false;

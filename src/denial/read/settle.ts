@@ -28,7 +28,6 @@ export function settle(words: Words, { votes, hints }: Said, reading: Draft): Fa
   }
   reading.hint(hints);
   agree(reading, byField);
-  stillNeeded(words, reading);
   return reading.facts;
 }
 
@@ -71,15 +70,6 @@ function proofVotes({ auth_number }: Facts, votes: readonly Vote[]): Vote[] {
   const proof = votes.find(({ field, value }) => field === "auth_proof" && value !== "none");
   if (!proof && !auth_number) return [];
   return [{ field: "approved", value: "yes", weight: 4, from: proof?.from ?? 0, to: proof?.to ?? 1 }];
-}
-
-/** Places where somebody is cared for day and night. */
-const DAY_AND_NIGHT = ["residential", "inpatient", "detox", "rehab", "snf", "rtc", "ltach", "icu", "nicu"];
-
-/** Care that goes on day and night and is cut off is needed now. */
-function stillNeeded(words: Words, { facts, add }: Draft): void {
-  if (facts.stage === "pre" && facts.cut_short === "yes" && DAY_AND_NIGHT.some((word) => words.keys.has(word)))
-    add("urgent", "yes", 0, 0);
 }
 
 /** Facts that rule each other out: what is still asked for was not given, and an approval is a yes. */
