@@ -16,17 +16,25 @@ function withDayNames(params: Record<string, string | number>, language: string)
   return Object.fromEntries(Object.entries(params).map(named));
 }
 
+/** Days that count as long as nobody has appealed. */
+const FIRST_STEP = ["file_by", "printed_deadline"];
+
 /** The one line on the next date that belongs to every result. */
 export function dateNote(dates: Deadlines, situation: Situation): Block {
-  const { words } = situation;
+  const { words, memory } = situation;
   if (!dates.next?.date) return { type: "note", tone: "info", text: undatedWords(dates, situation) };
   const what = words.text(`result.date_kinds.${dates.next.what}`);
   const params = { what, date: dayName(dates.next.date, situation), basis: basisWords(dates.next, situation) };
   if (dates.state === "passed")
     return { type: "note", tone: "warning", text: words.text("result.date_passed", params) };
   const left = words.text("result.date_left", { days: dates.daysLeft ?? 0 });
-  const said = words.text("result.date", { ...params, left });
-  const text = dates.options.includes(SHORT_APPEAL) ? `${said} ${words.text(`dates.${SHORT_APPEAL}`)}` : said;
+  const text = [
+    words.text("result.date", { ...params, left }),
+    ...(memory.facts.progress === undefined && FIRST_STEP.includes(dates.next.what)
+      ? [words.text("result.date_if_appealed")]
+      : []),
+    ...(dates.options.includes(SHORT_APPEAL) ? [words.text(`dates.${SHORT_APPEAL}`)] : []),
+  ].join(" ");
   return { type: "note", tone: dates.state === "soon" ? "urgent" : "info", text };
 }
 
