@@ -64,11 +64,12 @@ export function weigh(facts: Facts): Candidates {
   const found: Candidates = new Map();
   const phase = phaseOf(facts);
   forEachRule(facts, ({ because, adds }, code) => {
-    for (const [id, weight] of adds[phase]) add(found, id, because, weight, code);
+    for (const [id, weight] of adds[phase])
+      add(found, id, code ? { id: because, weight, params: { code } } : { id: because, weight });
   });
   const firm = [...found.values()].some((because) => because.some(({ weight }) => weight >= FIRM));
   for (const [id, weight] of Object.entries(facts.hints ?? {})) {
-    if (id !== "unclear" || !firm) add(found, id as CaseId, "words", weight);
+    if (id !== "unclear" || !firm) add(found, id as CaseId, { id: "words", weight });
   }
   return found;
 }
@@ -118,14 +119,13 @@ const hasOther = (billed: string[] = [], approved: string[] = []): boolean =>
   approved.length > 0 && billed.some((code) => !approved.includes(code));
 
 /** One sentence counts once for a case, with its strongest weight. */
-function add(found: Candidates, id: CaseId, because: string, weight: number, code?: string): void {
-  const one: Because = code ? { id: because, weight, params: { code } } : { id: because, weight };
+function add(found: Candidates, id: CaseId, one: Because): void {
   const known = found.get(id);
   if (!known) found.set(id, [one]);
   else {
-    const same = known.find((other) => other.id === because);
+    const same = known.find((other) => other.id === one.id);
     if (!same) known.push(one);
-    else if (same.weight < weight) Object.assign(same, one);
+    else if (same.weight < one.weight) Object.assign(same, one);
   }
 }
 

@@ -32,8 +32,10 @@ function questionAsk(id: QuestionId, situation: Situation): Ask {
 }
 
 /** A question's words as they fit what is known. */
-export const questionText = (id: QuestionId, part: "ask" | "hint" | "why" | "simple", { words, memory }: Situation) =>
-  words.text(`intake.${wordingOf(id, memory.facts)}.${part}`);
+export function questionText(id: QuestionId, part: "ask" | "hint" | "why" | "simple", situation: Situation): string {
+  const wording = wordingOf(id, situation.memory.facts);
+  return situation.words.text(`intake.${wording}.${part}`);
+}
 
 /** After a miss or a step back the same words would not help: it is asked in others, never twice the same. */
 function labelOf(id: QuestionId, situation: Situation): string {
