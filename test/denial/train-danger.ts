@@ -29,9 +29,12 @@ const lines = (file: URL) =>
     .filter(Boolean)
     .map((line) => JSON.parse(line) as { text: string; safety?: string });
 
+/** One is only measured; the other counts for more. */
+const APART = ["measured.jsonl", "ordinary.jsonl"];
+
 const files = (folder: string) =>
   readdirSync(new URL(folder, here))
-    .filter((name) => name.endsWith(".jsonl") && name !== "measured.jsonl")
+    .filter((name) => name.endsWith(".jsonl") && !APART.includes(name))
     .flatMap((name) => lines(new URL(folder + name, here)));
 
 const marksOf = (token: string, said: string[]): string[] => [
@@ -68,6 +71,7 @@ function all(): Told[] {
   return [
     ...Object.entries(table).flatMap(([safety, texts]) => texts.map((text) => told(text, safety, 10))),
     ...ordinary().map((text) => told(text, "none", 3)),
+    ...lines(new URL("safety/ordinary.jsonl", here)).map(({ text }) => told(text, "none", 7)),
     ...[...files("safety/"), ...files("tuning/")].map(({ text, safety }) => told(text, safety)),
   ];
 }
