@@ -84,6 +84,9 @@ function readingEvents(reading: Reading, replace: boolean, text: string, situati
     const readings = { id: two.id, words: two.words, options: two.readings };
     return [...events, { type: "READINGS", readings, facts, evidence: shown }];
   }
+  // How a sentence sounds adds nothing to "there is no such day".
+  const isSound = Object.keys(facts).every((field) => field === "hints");
+  if (isSound && events.length > 0) return events;
   return Object.keys(facts).length > 0 ? [...events, factsEvent(facts, shown, situation, replace)] : events;
 }
 

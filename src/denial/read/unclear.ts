@@ -7,14 +7,24 @@ import { find, phrases } from "./phrases.ts";
 import type { TwoReadings } from "./reading.ts";
 import type { Words } from "./words.ts";
 
-/** Answers to a question for a date that are no day, or may be two. */
+/** Written as a date, so that a version or a part of a number is not taken for one. */
+const WRITTEN = /\p{L}{3}|^\d{1,2}[/-]\d{1,2}[/-](?:\d{2}|\d{4})$/u;
+
+/** Days that there are not, and answers to a question for a date that may be two days. */
 export function unclearDates(
   text: string,
   dates: readonly DateMention[],
   today: Temporal.PlainDate,
   open: Field | undefined,
 ): TwoReadings[] {
-  if (!isDateField(open)) return [];
+  if (!isDateField(open)) {
+    const none = dates.find(
+      ({ start, end, days, relative }) => !days.length && !relative && WRITTEN.test(text.slice(start, end)),
+    );
+    return none
+      ? [{ id: "readings.no_such_day", field: "notice_date", words: text.slice(none.start, none.end), readings: [] }]
+      : [];
+  }
   return dates.flatMap((date) => {
     const words = text.slice(date.start, date.end);
     if (date.days.length === 0 && !date.relative)
