@@ -1,5 +1,6 @@
 import { pairsOf, tokenOf } from "./danger-marks.ts";
 import { SOUNDS, windowsOf } from "./danger-words.ts";
+import { softmax } from "./softmax.ts";
 
 /** How much the most dangerous window sounds like each kind, from 0 to 1. */
 export type Heard = Record<(typeof SOUNDS)[number], number>;
@@ -51,7 +52,8 @@ function add(sums: Float64Array, place: number, weights: readonly number[]): voi
 function shares(sums: Float64Array, from: number, to: number): number[] {
   const within = (id: number) => (sums[to * WIDTH + id] ?? 0) - (sums[from * WIDTH + id] ?? 0);
   const scale = 1 / Math.sqrt(within(CLASSES) || 1);
-  const powers = SOUNDS.map((_, id) => Math.exp(within(id) * scale));
-  const all = powers.reduce((sum, one) => sum + one, 0);
-  return powers.map((one) => one / all);
+  return softmax(
+    SOUNDS.map((_, id) => within(id)),
+    scale,
+  );
 }

@@ -1,3 +1,5 @@
+import { piecesOf } from "./word-pieces.ts";
+
 /** How words sound, looked at through a window of some sentences, so that a long story hides nothing. */
 
 /** What a window can sound like; the place in the list is its number in `data/danger.json`. */
@@ -5,7 +7,8 @@ export const SOUNDS = ["none", "crisis", "emergency", "about_treatment"] as cons
 
 const WIDTH = 34;
 const STRIDE = 12;
-const PIECE = 4;
+/** Shorter tokens are whole as they are. */
+const SHORT = 4;
 
 /** Where each window begins and ends, in tokens. */
 export function windowsOf(length: number): [from: number, to: number][] {
@@ -18,7 +21,7 @@ export function windowsOf(length: number): [from: number, to: number][] {
 export const SEPARATE = "_";
 
 /** What a token adds wherever it stands: itself, and its pieces, which outlast a slip of the finger. */
-export const ownMarks = (token: string): string[] => [token, ...piecesOf(token)];
+export const ownMarks = (token: string): string[] => [token, ...(token.length < SHORT ? [] : piecesOf(token))];
 
 /** What it adds after these two: the marks of pairs and of three in a row. */
 export const pairMarks = (token: string, before: string, earlier: string): string[] => [
@@ -26,9 +29,3 @@ export const pairMarks = (token: string, before: string, earlier: string): strin
   `${earlier} ${SEPARATE} ${token}`,
   `${earlier} ${before} ${token}`,
 ];
-
-function piecesOf(token: string): string[] {
-  if (token.length < PIECE) return [];
-  const whole = `<${token}>`;
-  return Array.from({ length: whole.length - PIECE + 1 }, (_, at) => `~${whole.slice(at, at + PIECE)}`);
-}

@@ -1,5 +1,6 @@
 import type { Facts } from "../facts.ts";
 import { triage } from "../triage.ts";
+import { piecesOf } from "../word-pieces.ts";
 import type { Way, Words } from "./words.ts";
 
 /** Families that say what a text is about; a word outside them stands for itself. */
@@ -9,7 +10,6 @@ const ABOUT = new Set(
   ),
 );
 const STEM = 5;
-const PIECE = 4;
 const RANKED = 3;
 const FIRM = 5;
 const FACTS = [
@@ -39,7 +39,7 @@ export interface Feature {
 /** The names of what a text is made of, for the model: its tokens alone and in pairs, pieces of words, and facts. */
 export function namesOf(words: Words, skip: readonly boolean[], facts: Facts): Set<string> {
   const tokens = tokensOf(words, skip).flatMap(({ token, before }) => (before ? [token, `${before} ${token}`] : token));
-  const pieces = words.word.flatMap((word, at) => (skip[at] ? [] : piecesOf(word)));
+  const pieces = words.word.flatMap((word, at) => (skip[at] ? [] : wordPieces(word)));
   return new Set([...tokens, ...pieces, ...factsOf(facts)]);
 }
 
@@ -58,12 +58,8 @@ export function tokensOf(words: Words, skip: readonly boolean[]): Feature[] {
   return tokens;
 }
 
-/** Four letters each, so that a slip of the finger or another ending hides no word: `~<mri`, `~mri>`. */
-export function piecesOf(word: string): string[] {
-  if (/^\d/.test(word)) return [];
-  const whole = `<${word}>`;
-  return Array.from({ length: Math.max(0, whole.length - PIECE + 1) }, (_, at) => `~${whole.slice(at, at + PIECE)}`);
-}
+/** Numbers have no pieces worth knowing. */
+export const wordPieces = (word: string): string[] => (/^\d/.test(word) ? [] : piecesOf(word));
 
 /** The facts read so far, and what they rank. */
 export function factsOf(facts: Facts): string[] {

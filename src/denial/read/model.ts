@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { CASE_IDS, type Facts } from "../facts.ts";
 import { once } from "../once.ts";
 import { remember } from "../remember.ts";
-import { factsOf, piecesOf, tokensOf } from "./features.ts";
+import { softmax } from "../softmax.ts";
+import { factsOf, tokensOf, wordPieces } from "./features.ts";
 import type { Words } from "./words.ts";
 
 /** Case index and weight in turn. */
@@ -49,12 +50,12 @@ export function soundsLike(words: Words, skip: readonly boolean[], facts: Facts)
   if (met < FEWEST_KNOWN) return {};
   for (const [at, word] of words.word.entries()) if (!skip[at]) for (const weights of piecesKnown(word)) add(weights);
   for (const name of factsOf(facts)) add(model().get(name)?.alone);
-  const hints = [...likely()].map((share, at) => [CASE_IDS[at], Math.round(share * SURE * 10) / 10, share] as const);
+  const hints = likely().map((share, at) => [CASE_IDS[at], Math.round(share * SURE * 10) / 10, share] as const);
   return Object.fromEntries(hints.filter(([, , share]) => share >= LEAST));
 }
 
 const piecesKnown = remember((word) =>
-  piecesOf(word)
+  wordPieces(word)
     .map((piece) => model().get(piece)?.alone)
     .filter((weights) => weights !== undefined),
 );
@@ -71,12 +72,5 @@ function tally() {
       sums[id] = (sums[id] ?? 0) + (weights[at + 1] ?? 0);
     }
   };
-  return { add, likely: () => shares(sums, 1 / Math.sqrt(seen.size || 1)) };
-}
-
-function shares(sums: Float64Array, scale: number): Float64Array {
-  const top = Math.max(...sums);
-  const powers = sums.map((sum) => Math.exp((sum - top) * scale));
-  const all = powers.reduce((sum, one) => sum + one, 0);
-  return powers.map((one) => one / all);
+  return { add, likely: () => softmax([...sums], 1 / Math.sqrt(seen.size || 1)) };
 }
