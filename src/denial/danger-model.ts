@@ -1,12 +1,17 @@
-import { pairsOf, tokenOf } from "./danger-marks.ts";
-import { SOUNDS, windowsOf } from "./danger-words.ts";
+import { NOTHING, ownFeatures, pairFeatures, SOUNDS, tokenOf, windowsOf } from "./danger-words.ts";
+import { readModel, UNIT } from "./linear-model.ts";
+import { once } from "./once.ts";
+import { remember } from "./remember.ts";
 import { softmax } from "./softmax.ts";
 
 /** How much the most dangerous window sounds like each kind, from 0 to 1. */
 export type Heard = Record<(typeof SOUNDS)[number], number>;
 
+/** Trained by `test/denial/train-danger.ts`. */
+const model = once(() => readModel(new URL("data/danger.bin", import.meta.url)));
+
 const CLASSES = SOUNDS.length;
-/** A sum for each class, and how many marks are in it. */
+/** A sum for each class, and how many known features are in it. */
 const WIDTH = CLASSES + 1;
 
 /** Fewer words say too little; the phrases know the short cries for help. */
@@ -25,33 +30,40 @@ export function heard(tokens: readonly string[]): Heard {
   return { none, crisis, emergency, about_treatment };
 }
 
-/** Before each token: the sums of all marks so far. */
-function runningSums(tokens: readonly string[]): Float64Array {
-  const sums = new Float64Array((tokens.length + 1) * WIDTH);
-  let [before, earlier] = [tokenOf("^"), tokenOf("^")];
-  for (const [at, token] of tokens.entries()) {
+/** Before each token: the sums of all features so far. */
+function runningSums(tokens: readonly string[]): Int32Array {
+  const sums = new Int32Array((tokens.length + 1) * WIDTH);
+  let [before, earlier] = [NOTHING, NOTHING];
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at] ?? "";
+    const own = ownSums(token);
+    const [from, to] = [at * WIDTH, (at + 1) * WIDTH];
+    for (let id = 0; id < WIDTH; id++) sums[to + id] = (sums[from + id] ?? 0) + (own[id] ?? 0);
     const here = tokenOf(token);
-    sums.copyWithin((at + 1) * WIDTH, at * WIDTH, (at + 1) * WIDTH);
-    for (const weights of here.weights) add(sums, at + 1, weights);
-    for (const weights of pairsOf(here, before, earlier)) add(sums, at + 1, weights);
+    for (const feature of pairFeatures(here, before, earlier)) add(sums, to, feature);
     [earlier, before] = [before, here];
   }
   return sums;
 }
 
-function add(sums: Float64Array, place: number, weights: readonly number[]): void {
-  const from = place * WIDTH;
-  for (let at = 0; at < weights.length; at += 2) {
-    const id = from + (weights[at] ?? 0);
-    sums[id] = (sums[id] ?? 0) + (weights[at + 1] ?? 0);
-  }
-  sums[from + CLASSES] = (sums[from + CLASSES] ?? 0) + 1;
+const ownSums = remember((token) => {
+  const sums = new Int32Array(WIDTH);
+  for (const feature of ownFeatures(token)) add(sums, 0, feature);
+  return sums;
+});
+
+function add(sums: Int32Array, place: number, feature: number): void {
+  const { find, weights } = model();
+  const known = find(feature);
+  if (known < 0) return;
+  for (let id = 0; id < CLASSES; id++) sums[place + id] = (sums[place + id] ?? 0) + (weights[known * CLASSES + id] ?? 0);
+  sums[place + CLASSES] = (sums[place + CLASSES] ?? 0) + 1;
 }
 
 /** How likely each class is between two places. */
-function shares(sums: Float64Array, from: number, to: number): number[] {
+function shares(sums: Int32Array, from: number, to: number): number[] {
   const within = (id: number) => (sums[to * WIDTH + id] ?? 0) - (sums[from * WIDTH + id] ?? 0);
-  const scale = 1 / Math.sqrt(within(CLASSES) || 1);
+  const scale = 1 / UNIT / Math.sqrt(within(CLASSES) || 1);
   return softmax(
     SOUNDS.map((_, id) => within(id)),
     scale,

@@ -1,8 +1,10 @@
+import { featureOf, pairOf } from "./linear-model.ts";
+import { remember } from "./remember.ts";
 import { piecesOf } from "./word-pieces.ts";
 
 /** How words sound, looked at through a window of some sentences, so that a long story hides nothing. */
 
-/** What a window can sound like; the place in the list is its number in `data/danger.json`. */
+/** What a window can sound like; the place in the list is its number in `data/danger.bin`. */
 export const SOUNDS = ["none", "crisis", "emergency", "about_treatment"] as const;
 
 const WIDTH = 34;
@@ -17,15 +19,22 @@ export function windowsOf(length: number): [from: number, to: number][] {
   return windows.map(([from, to]) => [from, Math.min(to, length)]);
 }
 
-/** Stands in a mark for any one token between two. */
-export const SEPARATE = "_";
+/** A token as a feature; this one stands before the first. */
+export const tokenOf = remember((token) => featureOf(token));
+export const NOTHING = tokenOf("^");
+
+/** Stands for any one token between two. */
+const SEPARATE = featureOf("_");
 
 /** What a token adds wherever it stands: itself, and its pieces, which outlast a slip of the finger. */
-export const ownMarks = (token: string): string[] => [token, ...(token.length < SHORT ? [] : piecesOf(token))];
+export const ownFeatures = (token: string): readonly number[] => [
+  tokenOf(token),
+  ...(token.length < SHORT ? [] : piecesOf(token)),
+];
 
-/** What it adds after these two: the marks of pairs and of three in a row. */
-export const pairMarks = (token: string, before: string, earlier: string): string[] => [
-  `${before} ${token}`,
-  `${earlier} ${SEPARATE} ${token}`,
-  `${earlier} ${before} ${token}`,
+/** What it adds after these two: pairs and three in a row. */
+export const pairFeatures = (token: number, before: number, earlier: number): readonly number[] => [
+  pairOf(before, token),
+  pairOf(pairOf(earlier, SEPARATE), token),
+  pairOf(pairOf(earlier, before), token),
 ];

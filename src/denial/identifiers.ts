@@ -19,7 +19,8 @@ function rule(kind: Identifier, kept: RegExp, source: string, test: (value: stri
     const at = match.lastIndexOf(value);
     return match.slice(0, at) + mark + match.slice(at + value.length);
   };
-  return { kind, strike: (text) => text.replace(pattern, replace) };
+  const needed = kind === "name" ? /(?:)/ : kind === "email" ? /@/ : /\d/;
+  return { kind, strike: (text) => (needed.test(text) ? text.replace(pattern, replace) : text) };
 }
 
 const MONTH = `${anyCase("(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic)")}\\p{L}*\\.?`;

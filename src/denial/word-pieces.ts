@@ -1,7 +1,11 @@
+import { featureOf } from "./linear-model.ts";
+import { remember } from "./remember.ts";
+
 const LENGTH = 4;
 
-/** Four letters each, so that a slip of the finger or another ending hides no word: `~<mri`, `~mri>`. */
-export function piecesOf(word: string): string[] {
+/** Four letters each, as features, so that a slip of the finger or another ending hides no word: `~<mri`, `~mri>`. */
+export const piecesOf = remember((word): readonly number[] => {
   const whole = `<${word}>`;
-  return Array.from({ length: Math.max(0, whole.length - LENGTH + 1) }, (_, at) => `~${whole.slice(at, at + LENGTH)}`);
-}
+  const count = Math.max(0, whole.length - LENGTH + 1);
+  return Array.from({ length: count }, (_, at) => featureOf(`~${whole.slice(at, at + LENGTH)}`));
+});

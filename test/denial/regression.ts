@@ -1,9 +1,10 @@
 import { writeFileSync } from "node:fs";
+import { bytesOf, UNIT } from "../../src/denial/linear-model.ts";
 
 /** Softmax regression with a pull towards zero (Adam); the same samples give the same weights. */
 
 export interface Sample {
-  features: readonly string[];
+  features: readonly number[];
   /** Which of the classes it is. */
   answer: number;
   /** How much it counts; 1 unless told. */
@@ -11,7 +12,7 @@ export interface Sample {
 }
 
 export interface Trained {
-  index: ReadonlyMap<string, number>;
+  index: ReadonlyMap<number, number>;
   /** By feature, then by class. */
   weights: Float64Array;
   classes: number;
@@ -42,30 +43,28 @@ export function train(samples: readonly Sample[], { classes, rounds, pull, seen 
 }
 
 /** How likely each class is, from 0 to 1. */
-export const shares = (trained: Trained, features: readonly string[]): Float64Array =>
+export const shares = (trained: Trained, features: readonly number[]): Float64Array =>
   softmax(trained, rowOf(features, trained.index));
 
-/** Writes `{"feature": [class, weight, class, weight …]}`, a line each, without the weights below `small`. */
+/** Writes the model's file, without the features whose weights are all below `small`. */
 export function write({ index, weights, classes }: Trained, target: URL, small: number): void {
-  const lines = [...index].flatMap(([name, at]) => {
-    const kept = Array.from({ length: classes }, (_, id) => id).flatMap((id) => {
-      const weight = Math.round((weights[at * classes + id] ?? 0) * 100) / 100;
-      return Math.abs(weight) < small ? [] : [id, weight];
-    });
-    return kept.length > 0 ? [`  ${JSON.stringify(name)}: ${JSON.stringify(kept)}`] : [];
+  const rows = [...index].flatMap(([feature, at]) => {
+    const row = weights.subarray(at * classes, (at + 1) * classes).map((weight) => (Math.abs(weight) < small ? 0 : weight));
+    return row.some((weight) => weight !== 0) ? [{ feature, row }] : [];
   });
-  writeFileSync(target, `{\n${lines.join(",\n")}\n}\n`);
-  console.log(`${lines.length} features in ${target.pathname.split("/").slice(-2).join("/")}`);
+  const all = Int16Array.from(rows.flatMap(({ row }) => [...row].map((weight) => Math.round(weight * UNIT))));
+  writeFileSync(target, bytesOf(rows.map(({ feature }) => feature), all));
+  console.log(`${rows.length} features in ${target.pathname.split("/").slice(-2).join("/")}`);
 }
 
-function indexOf(samples: readonly Sample[], least: number): Map<string, number> {
-  const seen = new Map<string, number>();
+function indexOf(samples: readonly Sample[], least: number): Map<number, number> {
+  const seen = new Map<number, number>();
   for (const { features } of samples) for (const one of new Set(features)) seen.set(one, (seen.get(one) ?? 0) + 1);
   const often = [...seen].filter(([, count]) => count >= least).map(([one]) => one);
-  return new Map(often.sort().map((one, at) => [one, at]));
+  return new Map(often.sort((a, b) => a - b).map((one, at) => [one, at]));
 }
 
-const rowOf = (features: readonly string[], index: ReadonlyMap<string, number>): number[] =>
+const rowOf = (features: readonly number[], index: ReadonlyMap<number, number>): number[] =>
   features.flatMap((one) => index.get(one) ?? []);
 
 function slopeOf(trained: Trained, rows: readonly number[][], samples: readonly Sample[]): Float64Array {

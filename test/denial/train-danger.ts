@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { parse } from "yaml";
-import { ownMarks, pairMarks, SOUNDS, windowsOf } from "../../src/denial/danger-words.ts";
+import { NOTHING, ownFeatures, pairFeatures, SOUNDS, tokenOf, windowsOf } from "../../src/denial/danger-words.ts";
 import { meant } from "../../src/denial/safety.ts";
 import { type Sample, shares, type Trained, train, write } from "./regression.ts";
 
@@ -10,14 +10,14 @@ import { type Sample, shares, type Trained, train, write } from "./regression.ts
  */
 
 interface Told {
-  windows: string[][];
+  windows: number[][];
   answer: number;
   /** Texts of the table stand for a kind each, so each counts as much as several. */
   counts: number;
 }
 
 const here = new URL("cases/", import.meta.url);
-const target = new URL("../../src/denial/data/danger.json", import.meta.url);
+const target = new URL("../../src/denial/data/danger.bin", import.meta.url);
 const SETTINGS = { classes: SOUNDS.length, rounds: 80, pull: 0.000003, seen: 3 };
 /** To miss somebody in danger is worse than to ask once too often. */
 const COUNTS = [1, 2, 2, 1.5];
@@ -37,15 +37,15 @@ const files = (folder: string) =>
     .filter((name) => name.endsWith(".jsonl") && !APART.includes(name))
     .flatMap((name) => lines(new URL(folder + name, here)));
 
-const marksOf = (token: string, said: string[]): string[] => [
-  ...ownMarks(token),
-  ...pairMarks(token, said.at(-1) ?? "^", said.at(-2) ?? "^"),
-];
+function featuresOf(token: string, said: string[]): number[] {
+  const [before, earlier] = [said.at(-1), said.at(-2)].map((one) => (one === undefined ? NOTHING : tokenOf(one)));
+  return [...ownFeatures(token), ...pairFeatures(tokenOf(token), before ?? NOTHING, earlier ?? NOTHING)];
+}
 
 function told(text: string, safety = "none", counts = 1): Told {
   const tokens = meant(text).words.split(" ");
   const windows = windowsOf(tokens.length).map(([from, to]) =>
-    tokens.slice(from, to).flatMap((token, at) => marksOf(token, tokens.slice(0, from + at))),
+    tokens.slice(from, to).flatMap((token, at) => featuresOf(token, tokens.slice(0, from + at))),
   );
   return { windows, answer: SOUNDS.indexOf(safety as (typeof SOUNDS)[number]), counts };
 }
@@ -79,7 +79,7 @@ function all(): Told[] {
 /** Every window of a text without danger; of the others the one that `trained` hears it in, or each a little. */
 function samples(texts: readonly Told[], trained?: Trained): Sample[] {
   return texts.flatMap(({ windows, answer, counts }) => {
-    const heard = (features: string[]) => (trained ? (shares(trained, features)[answer] ?? 0) : 0);
+    const heard = (features: number[]) => (trained ? (shares(trained, features)[answer] ?? 0) : 0);
     const most = answer > 0 && trained ? Math.max(...windows.map(heard)) : 0;
     const used = most > 0 ? windows.filter((features) => heard(features) === most).slice(0, 1) : windows;
     const weight = (counts * (COUNTS[answer] ?? 1)) / (answer > 0 ? used.length : 1);

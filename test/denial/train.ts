@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { CASE_IDS } from "../../src/denial/facts.ts";
 import { boilerplate } from "../../src/denial/read/boilerplate.ts";
-import { namesOf } from "../../src/denial/read/features.ts";
+import { featuresOf } from "../../src/denial/read/features.ts";
 import { readWith } from "../../src/denial/read/index.ts";
 import { wordsOf } from "../../src/denial/read/words.ts";
 import { type Sample, train, write } from "./regression.ts";
@@ -12,7 +12,7 @@ import { type Sample, train, write } from "./regression.ts";
  */
 
 const folder = new URL("cases/tuning/", import.meta.url);
-const target = new URL("../../src/denial/data/en/model.json", import.meta.url);
+const target = new URL("../../src/denial/data/en/model.bin", import.meta.url);
 const SMALL = 0.12;
 
 function samples(): Sample[] {
@@ -24,8 +24,8 @@ function samples(): Sample[] {
     const { text, today, case: name } = JSON.parse(line);
     const words = wordsOf(text);
     const { facts } = readWith(() => ({}), text, { today: Temporal.PlainDate.from(today) });
-    const features = [...namesOf(words, boilerplate(words), facts)];
-    return { features, answer: CASE_IDS.indexOf(name) };
+    const { tokens, others } = featuresOf(words, boilerplate(words), facts);
+    return { features: [...new Set([...tokens, ...others])], answer: CASE_IDS.indexOf(name) };
   });
 }
 

@@ -1,47 +1,38 @@
 import { DATE_FIELDS, type DateFact, type Scored, type ToldDates, type Which } from "./date-fields.ts";
 import { type DateMention, nextOf, SOON } from "./dates.ts";
 
-/** What a date is worth that gets no role: a role must speak louder than this. */
-const NO_ROLE = 8;
-const PLAIN = 3;
-
-/** Some dates with their roles: which fields are used, as bits, and what it costs in all. */
+/** Some dates with their fields: which fields are used, as bits, and what it costs in all. */
 interface Choice {
   used: number;
   cost: number;
   pairs: readonly Scored[];
 }
 
-/** Gives the dates the roles for which most speaks in all; each field is used once, `other` often. */
-export function chosen(scored: readonly Scored[], dates: readonly DateMention[], today: Temporal.PlainDate): ToldDates {
-  const { pairs } = cheapest(byDate(scored, dates));
+/** To give no field to a date costs at most this much, since of two days of care only one can be told. */
+const MOST_TO_LEAVE = Number(process.env.CAP ?? 2.5);
+const UNSURE = Number(process.env.UNSURE ?? 1);
+
+/** Gives the dates the fields for which most speaks in all; each field is used once. */
+export function chosen(likely: readonly Scored[], dates: readonly DateMention[], today: Temporal.PlainDate): ToldDates {
+  const options = dates.map((date) => likely.filter((one) => one.date === date));
+  const { pairs } = cheapest(options.map(fieldsOf));
   const twin = pairs.find((pair) => isTwin(pairs, pair));
-  if (twin)
-    return chosen(
-      scored.filter((one) => one.date !== twin.date || one.which !== twin.which),
-      dates,
-      today,
-    );
+  if (twin) return chosen(likely.filter((one) => one.date !== twin.date || one.which !== twin.which), dates, today);
   const told = pairs.flatMap(({ date, which, cost }): DateFact[] =>
-    which === "other"
-      ? []
-      : [{ field: which, day: dayFor(which, date, today), start: date.start, end: date.end, cost }],
+    which === "other" ? [] : [{ field: which, day: dayFor(which, date, today), start: date.start, end: date.end, cost }],
   );
   const used = new Set(pairs.map(({ date }) => date));
-  return { told, left: dates.filter((date) => !used.has(date) && date.days.length > 0) };
+  const left = dates.filter((date, at) => !used.has(date) && date.days.length > 0 && costOfNone(options[at] ?? []) > UNSURE);
+  return { told, left };
 }
 
-/** For each date the roles it may have, each at its least cost. */
-function byDate(scored: readonly Scored[], dates: readonly DateMention[]): Scored[][] {
-  return dates
-    .filter(({ days }) => days.length > 0)
-    .map((date) => {
-      const least = new Map<Which, Scored>();
-      for (const one of scored)
-        if (one.date === date && one.cost < (least.get(one.which)?.cost ?? NO_ROLE)) least.set(one.which, one);
-      return [...least.values()];
-    });
-}
+const costOfNone = (options: readonly Scored[]): number => options.find(({ which }) => which === "other")?.cost ?? MOST_TO_LEAVE;
+
+/** The fields of one date, each with what it costs more than none. */
+const fieldsOf = (options: readonly Scored[]): Scored[] =>
+  options
+    .filter(({ which }) => which !== "other")
+    .map((one) => ({ ...one, cost: one.cost - Math.min(costOfNone(options), MOST_TO_LEAVE) }));
 
 /** Goes through the dates and keeps, for each set of used fields, the cheapest way to it. */
 function cheapest(options: readonly (readonly Scored[])[]): Choice {
@@ -55,19 +46,15 @@ function cheapest(options: readonly (readonly Scored[])[]): Choice {
 }
 
 function add(choices: Map<number, Choice>, { used, cost, pairs }: Choice, role: Scored): void {
-  const bit = role.which === "other" ? 0 : 1 << DATE_FIELDS.indexOf(role.which);
+  if (role.which === "other" || role.cost >= 0) return;
+  const bit = 1 << DATE_FIELDS.indexOf(role.which);
   if (used & bit) return;
-  const choice = { used: used | bit, cost: cost + weightOf(role), pairs: [...pairs, role] };
+  const choice = { used: used | bit, cost: cost + role.cost, pairs: [...pairs, role] };
   if (choice.cost < (choices.get(choice.used)?.cost ?? Number.POSITIVE_INFINITY)) choices.set(choice.used, choice);
 }
 
-/** What speaks plainly counts for more than what only stands near; a field is likelier than none of ours. */
-const weightOf = ({ which, cost }: Scored): number =>
-  (cost < 0 ? PLAIN * cost : cost) - NO_ROLE + (which === "other" ? 0.01 : 0);
-
 /** Care is hardly denied on its own day: the same day again is the same date. */
 const isTwin = (pairs: readonly Scored[], { date, which, cost }: Scored): boolean =>
-  cost > 0 &&
   (which === "date_of_service" || which === "notice_date") &&
   pairs.some(
     (one) =>

@@ -1,3 +1,5 @@
+import { HOLDS_HOLIDAY } from "./holidays.ts";
+
 const MONTHS =
   "jan(?:uary|uar)?|feb(?:ruary|r)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?";
 const MESES = "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre";
@@ -15,6 +17,8 @@ const NTH =
     " ",
   );
 const SPELLED = [...NTH].reverse().join("|").replaceAll("-", "[- ]");
+/** Those that count nothing else as often. */
+const LATER = NTH.slice(6).reverse().join("|").replaceAll("-", "[- ]");
 /** A weekday that only leads a whole date, or a span of opening hours, is no date of its own. */
 const ALONE = `(?!\\w|\\s*(?:-|–|to|thru|through)\\s*(?:${WEEKDAY})\\b|,?\\s+(?:the\\s+)?\\d{1,2}(?:st|nd|rd|th)?\\s+(?:of\\s+)?(?:${MONTHS})\\b|,?\\s+(?:${MONTHS})\\b|,?\\s+\\d{1,2}/\\d)`;
 
@@ -27,6 +31,7 @@ export const FORMS = {
   /** 091226 where it repeats 0912, has a label, or leads a claim line. */
   packed:
     /(?=\d{6})(?<=(?<!\d)(\d{4})\s+|(?:\bdos|d0s|svc|dt|date|service|from|to|thru|denied|processed)[ :]{1,3}|^[>\s]*(?=\d{6}\s+(?:\d{6}\s+)?(?:\d{1,2}\s+){0,2}(?:[A-V]\d{4}|\d{5})\b))(\d{2})(\d{2})(\d{2})(?!\d)/gim,
+  run: /(?<![\w.,/$-])(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(2\d)(?![\w-]|[.,/]\d)/g,
   numeric:
     /(?<![\d/.$]|\d-(?!\d{1,2}\/)|[A-Z]-)(\d{1,2})([/.-])(\d{1,2})\2('?\d{2}|\d{4})(?!\d|[/.]\d|-(?!\d{1,2}\/))/g,
   short:
@@ -55,8 +60,11 @@ export const FORMS = {
     `\\b(?:(?:the )?day before yesterday|yesterday|last night|today|this morning|tomorrow|ayer|hoy|anteayer|antier|(?:(?:last|this past|past|this coming|next|this|on|by|until|ends|coming|before)\\s+(?:${WEEKDAY})|(?:${WHOLE_WEEKDAY}))${ALONE}|el\\s+(?:pasado\\s+)?(?:${DIAS})(?:\\s+pasado)?(?!\\s+\\d)|hace\\s+(?:\\d{1,3}|un|dos|tres|cuatro|cinco)\\s+d[ií]as?|(?:${COUNT})\\s+(?:minutes?|hours?|days?|weeks?|months?|years?)\\s+ago(?!\\s+(?:supply|course)))(?!\\w)(?:,?\\s+the\\s+\\d{1,2}(?:st|nd|rd|th)\\b)?`,
     "gi",
   ),
-  /** "on the 25th". */
-  nth: /(?<=\b(on|since|by|until|till?|before|through|dated|from|was(?=\s+the\s+\d+\w\w(?:[,.;!]|\s+(?:so|and|but|then)\b|\s*$)))\s)the\s+(\d{1,2})(?:st|nd|rd|th)\b(?!\s+(?:of|floor|time|day|visit|page|line|call|try|request|attempt|street|st)\b)/gi,
+  /** "on the 25th", "came home the 25th". */
+  nth: new RegExp(
+    `(?<=(?:\\b(on|since|by|until|till?|before|through|dated|from))?\\s)the\\s+(?:(\\d{1,2})(?:st|nd|rd|th)|(${LATER}))\\b(?!['’]|\\s+(?:of|floor|time|day|visit|page|line|call|try|request|attempt|street|st|ave|avenue|grade|birthday|amendment|century|percentile|edition|anniversary|one|rep|person|letter|denial|week|month|appeal|session|claim|dose|infusion|surgery|appointment|year|nerve|rib|finger|toe|vertebra|cervical|month|hole|fax|bill)\\b)`,
+    "gi",
+  ),
 } as const;
 
 /** Quick looks whether a text can hold dates of a kind at all. */
@@ -69,7 +77,8 @@ export const HOLDS = {
     `ago\\b|yesterday|last night|this morning|today|tomorrow|ayer|antier|hoy|hace |day\\b|\\bel (?:pasado )?(?:${DIAS})|(?:last|past|next|this|on|by|until|ends|coming|before)\\s+(?:mon|tue|wed|thu|fri|sat|sun)`,
     "i",
   ),
-  nth: /the \d/i,
+  nth: new RegExp(`the\\s+(?:\\d|${LATER})`, "i"),
+  holiday: HOLDS_HOLIDAY,
 } as const;
 
 const FARTHEST_AHEAD = 10;

@@ -1,5 +1,6 @@
 import { matches } from "../matches.ts";
 import { FORMS, HOLDS, mesOf, monthOf, nthOf, yearOf } from "./date-forms.ts";
+import { HOLIDAY, holiday } from "./holidays.ts";
 import { relativeDay } from "./relative-days.ts";
 
 /** A date found in a text: its day, or why it has none. */
@@ -41,17 +42,24 @@ export function datesIn(full: string, today: Temporal.PlainDate): DateMention[] 
   const sorted = found.sort((a, b) => a.start - b.start);
   return spans(
     text,
-    sorted.map((date, at) => (isOfOtherMonth(text, date, sorted[at - 1]) ? { ...date, vague: true as const } : date)),
+    sorted.map((date, at) => inItsMonth(text, date, sorted[at - 1], today)),
   );
 }
 
-/** "effective 10/01, the scan was the 3rd": of that month more likely than of this one. */
-const isOfOtherMonth = (text: string, { start, days, relative }: DateMention, last: DateMention | undefined): boolean =>
-  relative &&
-  /^the \d/i.test(text.slice(start, start + 5)) &&
-  last?.relative === false &&
-  start - last.end < 60 &&
-  days[0]?.slice(0, 7) !== last.days[0]?.slice(0, 7);
+const SPOKEN_OF = 120;
+const NTH_DAY = /^the (?:\d|[a-z])/i;
+
+/** "Denied October 20, it came the 27th": of the month last spoken of, if that makes it the later day; else no one can tell. */
+function inItsMonth(text: string, date: DateMention, last: DateMention | undefined, today: Temporal.PlainDate): DateMention {
+  const isNth = date.relative && NTH_DAY.test(text.slice(date.start, date.start + 9));
+  const [day = "", anchor = ""] = [date.days[0], last?.relative ? "" : last?.days[0]];
+  if (!isNth || !last || !anchor || !day || date.start - last.end > SPOKEN_OF) return date;
+  const same = `${anchor.slice(0, 8)}${day.slice(8)}`;
+  if (same === day) return date;
+  return same > anchor && same <= today.toString() && isDay(same) ? { ...date, days: [same] } : { ...date, vague: true };
+}
+
+const isDay = (day: string): boolean => Number(day.slice(8)) <= Temporal.PlainYearMonth.from(day.slice(0, 7)).daysInMonth;
 
 /** The letter O that a scan made of a zero. */
 const SCANNED = /(?<=\d\/?)[oO](?=[\d/])|(?<=\/)[oO](?=\d)|(?<=^|\s)[oO](?=\d\/\d)/g;
@@ -68,6 +76,7 @@ function readers(text: string, today: Temporal.PlainDate): [RegExp, keyof typeof
   return [
     [FORMS.compact, "run", (m) => plausible(whole(m[1], Number(m[2]), m[3]), today)],
     [FORMS.packed, "run", packed],
+    [FORMS.run, "run", (m) => (hasRuns(text) ? plausible(whole(m[3], Number(m[1]), m[2]), today) : undefined)],
     [FORMS.iso, "digits", (m) => whole(m[1], Number(m[3]), m[4])],
     [FORMS.numeric, "digits", (m) => numeric(m, today)],
     [FORMS.monthSpan, "month", (m) => whole(m[4], monthOf(m[1]), m[2])],
@@ -79,15 +88,22 @@ function readers(text: string, today: Temporal.PlainDate): [RegExp, keyof typeof
     [FORMS.spelledFirst, "month", (m) => whole(m[3], monthOf(m[2]), nthOf(m[1]))],
     [FORMS.short, "digits", (m) => (isShortDate(text, m) ? whole(undefined, Number(m[1]), m[2]) : undefined)],
     [FORMS.dashed, "digits", (m) => (Number(m[1]) <= 12 ? whole(undefined, Number(m[1]), m[2]) : undefined)],
+    [HOLIDAY, "holiday", (m) => named(holiday(m, today))],
     [FORMS.relative, "relative", (m) => relative(text, m, today)],
-    [FORMS.nth, "nth", (m) => nthDay(Number(m[2]), /^(?:by|until|till?|before|through)/i.test(m[1] ?? ""), today)],
+    [FORMS.nth, "nth", (m) => nthDay(Number(m[2] ?? nthOf(m[3])), /^(?:by|until|till?|before|through)/i.test(m[1] ?? ""), today)],
   ];
 }
+
+/** 091526 alone may be any number; two of them are dates. */
+const hasRuns = (text: string): boolean => (text.match(FORMS.run)?.length ?? 0) > 1;
 
 function numeric(m: RegExpExecArray, today: Temporal.PlainDate): ReturnType<Read> {
   if (m[2] !== "/" && Number(m[1]) > 31) return undefined;
   return { days: swapped(Number(m[1]), Number(m[3]), m[4] ?? "", today), yearless: false, relative: false };
 }
+
+const named = (day: string | undefined): ReturnType<Read> =>
+  day === undefined ? undefined : { days: [day], yearless: true, relative: false };
 
 /** Digits that run together are a date only where they make one that is near. */
 function plausible<T extends { days: string[] }>(date: T, today: Temporal.PlainDate): T | undefined {
@@ -130,8 +146,12 @@ function isShortDate(text: string, match: RegExpExecArray): boolean {
   if (month < 1 || month > 12 || day < 1 || day > 31) return false;
   const before = text.slice(Math.max(0, match.index - 24), match.index);
   if (SHORT_LEAD.test(before) && !/\b(?:pain|score|strength)\b.{0,12}$/i.test(before)) return true;
-  return (day > 12 || month > day || SHORT_SURE.test(text)) && !SCORE.test(before);
+  return (day > 12 || month > day || SHORT_SURE.test(text) || hasOthers(text)) && !SCORE.test(before);
 }
+
+/** Who writes one date so writes the others so. */
+const hasOthers = (text: string): boolean => (text.match(SHORT_ONE)?.length ?? 0) > 1;
+const SHORT_ONE = /(?<![\d/.$-])(?:1[0-2]|0?[1-9])\/(?:[12]\d|3[01]|0?[1-9])(?![\d/%-]|\.\d)/g;
 
 /** Month first, day first only where it must be; two-digit years may be read both ways. */
 function swapped(first: number, second: number, year: string, today: Temporal.PlainDate): string[] {

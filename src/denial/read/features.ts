@@ -1,4 +1,6 @@
 import type { Facts } from "../facts.ts";
+import { featureOf, pairOf } from "../linear-model.ts";
+import { remember } from "../remember.ts";
 import { triage } from "../triage.ts";
 import { piecesOf } from "../word-pieces.ts";
 import type { Way, Words } from "./words.ts";
@@ -30,44 +32,47 @@ const EMPTY = new Set(
   ),
 );
 
-/** A word stem or a family, and which of them stands right before. */
-export interface Feature {
-  token: string;
-  before?: string;
+/** What a text is made of, for the model; a feature may be there more than once. */
+export interface Features {
+  /** Word stems and families, alone and after the one before. */
+  tokens: number[];
+  /** Pieces of words, and the facts. */
+  others: number[];
 }
 
-/** The names of what a text is made of, for the model: its tokens alone and in pairs, pieces of words, and facts. */
-export function namesOf(words: Words, skip: readonly boolean[], facts: Facts): Set<string> {
-  const tokens = tokensOf(words, skip).flatMap(({ token, before }) => (before ? [token, `${before} ${token}`] : token));
-  const pieces = words.word.flatMap((word, at) => (skip[at] ? [] : wordPieces(word)));
-  return new Set([...tokens, ...pieces, ...factsOf(facts)]);
+export function featuresOf(words: Words, skip: readonly boolean[], facts: Facts): Features {
+  const others = factsOf(facts);
+  for (let at = 0; at < words.word.length; at++) if (!skip[at]) others.push(...wordPieces(words.word[at] ?? ""));
+  return { tokens: tokensOf(words, skip), others };
 }
 
-export function tokensOf(words: Words, skip: readonly boolean[]): Feature[] {
-  const tokens: Feature[] = [];
-  let before = "^";
+const named = remember(featureOf);
+
+function tokensOf(words: Words, skip: readonly boolean[]): number[] {
+  const tokens: number[] = [];
+  let before = named("^");
   for (let at = 0; at < words.word.length; ) {
     const [token, length] = tokenAt(words, at);
     const here = at;
     at += length;
     if (skip[here] || EMPTY.has(token)) continue;
-    tokens.push({ token, before });
-    if (ABOUT.has(token)) tokens.push({ token: stem(words.word[here] ?? "") });
-    before = token;
+    tokens.push(named(token), pairOf(before, named(token)));
+    if (ABOUT.has(token)) tokens.push(named(stem(words.word[here] ?? "")));
+    before = named(token);
   }
   return tokens;
 }
 
 /** Numbers have no pieces worth knowing. */
-export const wordPieces = (word: string): string[] => (/^\d/.test(word) ? [] : piecesOf(word));
+const wordPieces = (word: string): readonly number[] => (/^\d/.test(word) ? [] : piecesOf(word));
 
 /** The facts read so far, and what they rank. */
-export function factsOf(facts: Facts): string[] {
+function factsOf(facts: Facts): number[] {
   const stated = FACTS.flatMap((field) => [facts[field] ?? []].flat().map((value) => `${field}=${value}`));
   const ranked = triage(facts)
     .ranked.slice(0, RANKED)
     .flatMap(({ case: id, weight }) => (weight >= FIRM ? [`rank=${id}`, `firm=${id}`] : [`rank=${id}`]));
-  return [...stated, ...ranked];
+  return [...stated, ...ranked].map(named);
 }
 
 /** The longest family that begins here, or the stem of the word. */

@@ -31,11 +31,17 @@ export function phrases<T>(patterns: readonly (readonly [pattern: string, means:
     const [first, ...rest] = pattern.trim().split(/\s+/).map(piece);
     if (!first || "room" in first) throw new Error(`A pattern must begin with a word: ${pattern}`);
     while (rest.length > 0 && "room" in (rest.at(-1) as Piece)) rest.pop();
-    const needs = rest.flatMap((one) => ("room" in one || one.optional ? [] : [one.id]));
+    const needs = rest
+      .filter((one) => !("room" in one || one.optional))
+      .sort((one, other) => wordsIn(one) - wordsIn(other))
+      .map((one) => ("id" in one ? one.id : 0));
     for (const key of first.any) byFirst.set(key, [...(byFirst.get(key) ?? []), { rest, needs, means }]);
   }
   return byFirst;
 }
+
+/** A list of few words is the least likely to be met, so it is asked for first. */
+const wordsIn = (one: Piece): number => ("room" in one ? 0 : one.any.size);
 
 /** Each list of alternatives once, by number, and for each word the numbers of the lists that hold it. */
 const lists = new Map<string, { any: ReadonlySet<string>; id: number }>();
@@ -75,13 +81,24 @@ export function* find<T>(words: Words, patterns: Phrases<T>): Generator<Found<T>
 
 /** The patterns of which the text holds a word of every piece that is needed: few, so that few are tried. */
 function possibleIn<T>(words: Words, patterns: Phrases<T>): Phrases<T> {
-  const possible = new Map<string, Phrase<T>[]>();
+  const possible = new Map<string, readonly Phrase<T>[]>();
   const held = heldBy(words);
   for (const key of words.keys) {
-    const begun = patterns.get(key)?.filter(({ needs }) => needs.every((id) => held[id]));
-    if (begun && begun.length > 0) possible.set(key, begun);
+    const begun = begunBy(patterns.get(key), held);
+    if (begun) possible.set(key, begun);
   }
   return possible;
+}
+
+function begunBy<T>(patterns: readonly Phrase<T>[] | undefined, held: Uint8Array): Phrase<T>[] | undefined {
+  let begun: Phrase<T>[] | undefined;
+  for (const phrase of patterns ?? []) if (holds(phrase.needs, held)) (begun ??= []).push(phrase);
+  return begun;
+}
+
+function holds(needs: readonly number[], held: Uint8Array): boolean {
+  for (let at = 0; at < needs.length; at++) if (!held[needs[at] ?? 0]) return false;
+  return true;
 }
 
 let last: { words: Words; held: Uint8Array } | undefined;

@@ -4,6 +4,7 @@ import { type Cue, costOf, cuesOf, TOO_FAR } from "./date-cues.ts";
 import { byEntry } from "./date-entries.ts";
 import type { Scored, ToldDates, Which } from "./date-fields.ts";
 import { byLayout } from "./date-layout.ts";
+import { likelyFields } from "./date-model.ts";
 import { byOrder, speaksOfAppeal } from "./date-order.ts";
 import { bySpan } from "./date-spans.ts";
 import type { DateMention } from "./dates.ts";
@@ -28,6 +29,19 @@ export function whichDates(
 ): ToldDates {
   const dates = all.filter((date, at) => !date.vague && !isTakenBack(words.text, date, all[at + 1]));
   if (dates.length === 0 || isBare(words, dates)) return { told: [], left: [] };
+  const { places, scored } = scoredDates(words, dates, today, within);
+  const likely = dates.flatMap((_, at) => likelyFields({ words, dates, places, at, today, scored }));
+  const { told, left } = chosen(likely, dates, today);
+  return { told, left: left.filter(({ start }) => !BOUND.test(words.text.slice(Math.max(0, start - 16), start))) };
+}
+
+/** What the phrases near each date, and where it stands, say of its role. */
+export function scoredDates(
+  words: Words,
+  dates: readonly DateMention[],
+  today: Temporal.PlainDate,
+  within: number | undefined,
+): { places: Place[]; scored: Scored[] } {
   const cues = cuesOf(words);
   const places = dates.map(({ start, end }) => placeOf(words, start, end));
   const scored = [
@@ -38,8 +52,7 @@ export function whichDates(
     ...byEntry(words, dates, places),
     ...byOrder(words, dates, today, within),
   ];
-  const { told, left } = chosen(scored, dates, today);
-  return { told, left: left.filter(({ start }) => !BOUND.test(words.text.slice(Math.max(0, start - 16), start))) };
+  return { places, scored };
 }
 
 /** "not covered after 8/22" names a bound and no day of care. */
