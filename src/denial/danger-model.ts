@@ -56,7 +56,8 @@ function add(sums: Int32Array, place: number, feature: number): void {
   const { find, weights } = model();
   const known = find(feature);
   if (known < 0) return;
-  for (let id = 0; id < CLASSES; id++) sums[place + id] = (sums[place + id] ?? 0) + (weights[known * CLASSES + id] ?? 0);
+  for (let id = 0; id < CLASSES; id++)
+    sums[place + id] = (sums[place + id] ?? 0) + (weights[known * CLASSES + id] ?? 0);
   sums[place + CLASSES] = (sums[place + CLASSES] ?? 0) + 1;
 }
 

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { softmax } from "./softmax.ts";
 
 /**
  * A trained linear model: for each feature that is known, a weight for each class. A feature is a number made of its
@@ -27,6 +28,27 @@ export function readModel(file: URL): LinearModel {
   const weights = new Int16Array(bytes, (HEAD + size) * 4, size * classes);
   return { classes, size, weights, find: finder(features) };
 }
+
+/** For each class what the known features add up to, and how many are known. Each counts once, however often it is there. */
+export function addUp({ classes, weights, find }: LinearModel, features: readonly number[]): Sums {
+  const sums = new Int32Array(classes);
+  const known = new Set<number>();
+  for (const feature of features) {
+    const at = find(feature);
+    if (at < 0 || known.has(at)) continue;
+    known.add(at);
+    for (let id = 0; id < classes; id++) sums[id] = (sums[id] ?? 0) + (weights[at * classes + id] ?? 0);
+  }
+  return { sums, known: known.size };
+}
+
+export interface Sums {
+  sums: Int32Array;
+  known: number;
+}
+
+/** How likely each class is, from 0 to 1: the more features, the less each counts. */
+export const sharesOf = ({ sums, known }: Sums): number[] => softmax([...sums], 1 / UNIT / Math.sqrt(known || 1));
 
 /** A model as the bytes of its file. */
 export function bytesOf(features: readonly number[], weights: Int16Array): Uint8Array {

@@ -48,14 +48,22 @@ export function meant(text: string): { words: string; watched: boolean } {
 }
 
 function byPhrases(said: string): Danger | undefined {
-  const mind = crisis(said);
+  const about = safetyWords().about.test(said);
+  const watched = sentencesWatched(said);
+  const mind = crisis(said, watched, about);
   if (mind === "crisis") return mind;
-  return emergency(said) ? "emergency" : mind;
+  return emergency(watched, about) ? "emergency" : mind;
 }
 
-function crisis(text: string): Danger | undefined {
+/** No phrase reaches over the end of a sentence, so only those are looked through that may hold one. */
+const sentencesWatched = (said: string): string =>
+  said
+    .split("|")
+    .filter((sentence) => safetyWords().watch.test(sentence))
+    .join("|");
+
+function crisis(whole: string, text: string, about: boolean): Danger | undefined {
   const words = safetyWords();
-  const about = words.about.test(text);
   const past = hits(text, words.past);
   const present = without(text, words.past, past);
   const now = hits(present, words.now);
@@ -66,12 +74,11 @@ function crisis(text: string): Danger | undefined {
     topic.some((hit) => !unmeant(hit) && !about);
   if (isMeant) return "crisis";
   const told = past.length > 0 || now.some((hit) => !words.denied.test(hit.before));
-  return about && (told || found(present, words.topic) || found(text, words.care)) ? "about_treatment" : undefined;
+  return about && (told || found(present, words.topic) || found(whole, words.care)) ? "about_treatment" : undefined;
 }
 
-function emergency(text: string): boolean {
+function emergency(text: string, about: boolean): boolean {
   const words = safetyWords();
-  const about = words.about.test(text);
   const isOld = (hit: Hit) => over(hit) || (about && !lately(hit));
   return hits(text, words.ill).some((hit) => !over(hit)) || hits(text, words.wasIll).some((hit) => !isOld(hit));
 }

@@ -49,11 +49,19 @@ export const shares = (trained: Trained, features: readonly number[]): Float64Ar
 /** Writes the model's file, without the features whose weights are all below `small`. */
 export function write({ index, weights, classes }: Trained, target: URL, small: number): void {
   const rows = [...index].flatMap(([feature, at]) => {
-    const row = weights.subarray(at * classes, (at + 1) * classes).map((weight) => (Math.abs(weight) < small ? 0 : weight));
+    const row = weights
+      .subarray(at * classes, (at + 1) * classes)
+      .map((weight) => (Math.abs(weight) < small ? 0 : weight));
     return row.some((weight) => weight !== 0) ? [{ feature, row }] : [];
   });
   const all = Int16Array.from(rows.flatMap(({ row }) => [...row].map((weight) => Math.round(weight * UNIT))));
-  writeFileSync(target, bytesOf(rows.map(({ feature }) => feature), all));
+  writeFileSync(
+    target,
+    bytesOf(
+      rows.map(({ feature }) => feature),
+      all,
+    ),
+  );
   console.log(`${rows.length} features in ${target.pathname.split("/").slice(-2).join("/")}`);
 }
 

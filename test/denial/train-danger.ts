@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { NOTHING, ownFeatures, pairFeatures, SOUNDS, tokenOf, windowsOf } from "../../src/denial/danger-words.ts";
 import { meant } from "../../src/denial/safety.ts";
+import { linesIn, linesOf } from "./labelled.ts";
 import { type Sample, shares, type Trained, train, write } from "./regression.ts";
 
 /**
@@ -9,6 +10,10 @@ import { type Sample, shares, type Trained, train, write } from "./regression.ts
  * Of a long text only one window may hold the danger: at first all of them count a little, then the one that sounds most so.
  */
 
+interface Text {
+  text: string;
+  safety?: string;
+}
 interface Told {
   windows: number[][];
   answer: number;
@@ -23,19 +28,8 @@ const SETTINGS = { classes: SOUNDS.length, rounds: 80, pull: 0.000003, seen: 3 }
 const COUNTS = [1, 2, 2, 1.5];
 const SMALL = 0.15;
 
-const lines = (file: URL) =>
-  readFileSync(file, "utf8")
-    .split("\n")
-    .filter(Boolean)
-    .map((line) => JSON.parse(line) as { text: string; safety?: string });
-
 /** One is only measured; the other counts for more. */
 const APART = ["measured.jsonl", "ordinary.jsonl"];
-
-const files = (folder: string) =>
-  readdirSync(new URL(folder, here))
-    .filter((name) => name.endsWith(".jsonl") && !APART.includes(name))
-    .flatMap((name) => lines(new URL(folder + name, here)));
 
 function featuresOf(token: string, said: string[]): number[] {
   const [before, earlier] = [said.at(-1), said.at(-2)].map((one) => (one === undefined ? NOTHING : tokenOf(one)));
@@ -71,8 +65,8 @@ function all(): Told[] {
   return [
     ...Object.entries(table).flatMap(([safety, texts]) => texts.map((text) => told(text, safety, 10))),
     ...ordinary().map((text) => told(text, "none", 3)),
-    ...lines(new URL("safety/ordinary.jsonl", here)).map(({ text }) => told(text, "none", 7)),
-    ...[...files("safety/"), ...files("tuning/")].map(({ text, safety }) => told(text, safety)),
+    ...linesIn<Text>("safety/ordinary.jsonl").map(({ text }) => told(text, "none", 7)),
+    ...[...linesOf<Text>("safety", APART), ...linesOf<Text>("tuning")].map(({ text, safety }) => told(text, safety)),
   ];
 }
 

@@ -1,46 +1,82 @@
-import { readdirSync, readFileSync } from "node:fs";
+import type { Facts } from "../../src/denial/facts.ts";
 import { dateFeatures } from "../../src/denial/read/date-features.ts";
 import { ROLE_NAMES } from "../../src/denial/read/date-model.ts";
 import { type DateMention, datesIn } from "../../src/denial/read/dates.ts";
 import { deadlineDays } from "../../src/denial/read/deadline-days.ts";
 import { scoredDates } from "../../src/denial/read/which-date.ts";
 import { wordsOf } from "../../src/denial/read/words.ts";
-import { type Sample, train, write } from "./regression.ts";
+import { linesOf, type Told, type Tuning } from "./labelled.ts";
+import { type Sample, shares, type Trained, train, write } from "./regression.ts";
 
 /**
- * Trains what tells the role of a date from all that stands around it, from texts in which every date is labelled, and
- * writes its weights: `node test/denial/train-dates.ts`. The phrases of `dates.yaml` were written without a look at these
- * texts, so the model learns how far to trust them.
+ * Trains what tells the role of a date from all that stands around it, and writes its weights:
+ * `node test/denial/train-dates.ts`. In the texts of `cases/dates/` every date is labelled, and the phrases of `dates.yaml`
+ * were written without a look at them, so the model learns how far to trust phrases. The phrases know the tuning texts
+ * too well: of these only the words count.
  */
 
-interface Labelled {
-  text: string;
-  today: string;
-  dates: { said: string; role: (typeof ROLE_NAMES)[number] }[];
+type Role = (typeof ROLE_NAMES)[number];
+interface Known {
+  date: DateMention;
+  features: number[];
 }
 
-const folder = new URL("cases/dates/", import.meta.url);
 const target = new URL("../../src/denial/data/en/dates.bin", import.meta.url);
 const SETTINGS = { classes: ROLE_NAMES.length, rounds: 60, pull: 0.00003, seen: 3 };
 const SMALL = 0.1;
+const TUNING_COUNTS = 0.5;
+/** What a label of a tuning text says. Dates without one are none of these. */
+const LABELS = {
+  notice_date: "notice",
+  deadline_date: "deadline",
+  date_of_service: "service",
+  auth_start: "auth_start",
+  auth_end: "auth_end",
+  appeal_sent_date: "appeal_sent",
+} as const satisfies Partial<Record<keyof Facts, Role>>;
+const LABELLED: readonly Role[] = Object.values(LABELS);
+const UNLABELLED = ROLE_NAMES.filter((role) => !LABELLED.includes(role));
 
-function samplesOf({ text, today: day, dates: labels }: Labelled): Sample[] {
+function known(text: string, day: string, byPhrases: boolean): Known[] {
   const today = Temporal.PlainDate.from(day);
   const words = wordsOf(text);
   const dates = datesIn(text, today).filter((date) => !date.vague && date.days.length > 0);
   const { places, scored } = scoredDates(words, dates, today, deadlineDays(text)?.days);
+  return dates.map((date, at) => ({
+    date,
+    features: [...new Set(dateFeatures({ words, dates, places, at, today, scored: byPhrases ? scored : [] }))],
+  }));
+}
+
+function toldSamples({ text, today, dates }: Told): Sample[] {
+  const all = known(text, today, true);
   let from = 0;
-  return labels.flatMap(({ said, role }) => {
+  return dates.flatMap(({ said, role }) => {
     const start = text.indexOf(said, from);
     from = start + 1;
-    const at = dates.findIndex((date: DateMention) => date.start < start + said.length && start < date.end);
-    if (at < 0) return [];
-    const features = [...new Set(dateFeatures({ words, dates, places, at, today, scored }))];
-    return [{ features, answer: ROLE_NAMES.indexOf(role) }];
+    const one = all.find(({ date }) => date.start < start + said.length && start < date.end);
+    return one ? [{ features: one.features, answer: ROLE_NAMES.indexOf(role) }] : [];
   });
 }
 
-const lines = readdirSync(folder)
-  .sort()
-  .flatMap((name) => readFileSync(new URL(name, folder), "utf8").split("\n").filter(Boolean));
-write(train(lines.flatMap((line) => samplesOf(JSON.parse(line))), SETTINGS), target, SMALL);
+/** A date whose label leaves several roles gets the one that `trained` holds for the likeliest. */
+function tuningSamples({ text, today, facts = {} }: Tuning, trained: Trained): Sample[] {
+  return known(text, today, false).map(({ date, features }) => {
+    const likely = shares(trained, features);
+    const may = labelsOf(date, facts).map((role) => ROLE_NAMES.indexOf(role));
+    const answer = may.reduce((best, role) => ((likely[role] ?? 0) > (likely[best] ?? 0) ? role : best));
+    return { features, answer, weight: TUNING_COUNTS };
+  });
+}
+
+function labelsOf({ days, yearless }: DateMention, facts: Facts): readonly Role[] {
+  const isDay = (day: string | undefined) =>
+    day !== undefined && (days.includes(day) || (yearless && days[0]?.slice(5) === day.slice(5)));
+  const labels = Object.entries(LABELS).filter(([field]) => isDay(facts[field as keyof typeof LABELS]));
+  return labels.length > 0 ? labels.map(([, role]) => role) : UNLABELLED;
+}
+
+const told = linesOf<Told>("dates").flatMap(toldSamples);
+const first = train(told, SETTINGS);
+const tuning = linesOf<Tuning>("tuning").flatMap((text) => (text.facts ? tuningSamples(text, first) : []));
+write(train([...told, ...tuning], SETTINGS), target, SMALL);

@@ -1,9 +1,11 @@
 import { matches } from "../matches.ts";
+import { speaksOf } from "./code-words.ts";
 import { knownCodes } from "./known-codes.ts";
 import type { Mention } from "./mention.ts";
 
-const NUMBER = /(?<![\w$#*.,/-]|[A-Z] )0{0,2}([1-9]\d{1,2})(?![\w%]|[.,:/-]\d)/g;
-const REMARK_AFTER = /^\)?\s*(?:[,/&+|]|and|with|w\/?|y|con)\s*(?:remark\s*)?(?:MA|M|N)-?\d{1,3}\b/i;
+const NUMBER = /(?<![\w$#*.,/-]|[A-Z] )0{0,2}([1-9]\d{0,2})(?![\w%]|[.,:/-]\d)/g;
+const REMARK_AFTER =
+  /^\)?\s*(?:[,/&+|]|and|with|w\/?|y|con)\s*(?:remark\s*|next to it\s*|also\s*)?(?:MA|M|N)-?\d{1,3}\b/i;
 const REMARK_BEFORE = /\b(?:MA|M|N)-?\d{1,3}\s*(?:[,/&+|]|and|with|w\/?)\s*$/i;
 const DESCRIBED =
   /^["”)]?\s*(?:[-–—:=.,→]{1,2})?\s*["“]?(?:payer|services?|claims?|not (?:medically|covered|deemed|auth|a )|non-?cov|denied|information|pre-?cert|pre-?auth|auth|prior|expenses?|procedures?|charges?|benefits?|lack|exact|coverage|payment|patients?|these|this|the\b|deemed|diagnosis|attachment|an\b|provider|missing|incomplete|level|time|duplicate|exceed|experimental|investigational|treatment|care\b|our\b|units? exceed|maximum|no auth|no prior|absent|out of network|out-of-network|referral|billing|additional|medical|level of)/i;
@@ -20,7 +22,7 @@ const CARRIED =
   /\b(?:carries|carrying|carry|bears|bearing|stamped|marked|coded|a code) (?:a |an |the |with |as )*["“]?$/i;
 const AT_PLACE =
   /^\s*(?:next to|beside|on (?:it|each|every|the|them|all|line)|by (?:it|the|each)|after (?:it|the|each)|["”]?[.,;]|\s*$)/i;
-const BEHIND_AMOUNT = /\d\.\d\d(?: {2,}|\t+|\s*\|\s*)$/;
+const BEHIND_AMOUNT = /\d\.\d\d?(?: {2,}|\t+|\s*\|\s*)$/;
 const LINE_END = /^\s*(?:\n|$|\|)/;
 const IN_BRACKETS =
   /(?:deni\w*|reject\w*|duplicate|necess\w*|auth\w*|filing|filed|cover\w*|absent|network|experimental|investigational|eligib\w*|documentation|records)[^()\n]{0,24}\((?:code |carc |reason )?$/i;
@@ -30,12 +32,19 @@ const LISTED =
 const OTHER =
   /(?:\b(?:age[ds]?|room|suite|apt|section|page|pg|form|article|box|bulletin|part|tier|level|grade|pos|freq\w*|zip|rev|revenue|modifier|unit|units|qty|line|day|visit|visits|week|month|jan\w*|feb\w*|mar|march|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*)\.?|\$)\s*#?\s*$/i;
 const REACH = 48;
+/** A number that is a sentence, a line or a cell of its own. */
+const APART = /(?:^|[.!?;|\n]["”)]?|\bso|["”])\s*["“(]?$/;
+const APART_AFTER_COMMA = /,\s*$/;
+const ENDED = /^["”)]?\s*(?:[.!?;|)]|\n|$|\/\s)/;
+const NEAR = 24;
+/** Smaller numbers count many things. */
+const SMALL = 15;
 
 /** CARC numbers without a label, known by where they stand: "denied, 27.", "252 / N205", "0.00  284", "(18)", "198 - Units exceed". */
 export function* bareCodes(text: string): Generator<Mention> {
   for (const match of matches(text, NUMBER)) {
     const code = match[1] ?? "";
-    if (!knownCodes().has(code) || Number(code) < 15) continue;
+    if (!knownCodes().has(code)) continue;
     const end = match.index + match[0].length;
     const before = text.slice(Math.max(0, match.index - REACH), match.index);
     if (!OTHER.test(before) && standsForReason(code, before, text.slice(end, end + REACH)))
@@ -44,6 +53,7 @@ export function* bareCodes(text: string): Generator<Mention> {
 }
 
 function standsForReason(code: string, before: string, after: string): boolean {
+  if (Number(code) < SMALL) return OPENS.test(before) && SEPARATED.test(after) && speaksOf(code, after);
   const long = code.length > 2;
   if (REMARK_AFTER.test(after) || REMARK_BEFORE.test(before)) return true;
   if (LISTED.test(before) && !/^\s*(?!and\b|or\b)[a-z]/i.test(after)) return true;
@@ -52,5 +62,13 @@ function standsForReason(code: string, before: string, after: string): boolean {
   if ((CARRIED.test(before) || (long && POINTED.test(before))) && AT_PLACE.test(after)) return true;
   if (BEHIND_AMOUNT.test(before) && LINE_END.test(after)) return true;
   if (IN_BRACKETS.test(before) && /^\)/.test(after)) return true;
+  if (isApart(code, before, after)) return true;
   return long && /[.!?\n]\s*$/.test(before) && /^\s*(?:[.!]|\n|$)/.test(after);
+}
+
+/** "not medically necessary." 50. — the words beside it say what the code says. */
+function isApart(code: string, before: string, after: string): boolean {
+  if (!ENDED.test(after)) return false;
+  if (APART.test(before)) return speaksOf(code, before) || speaksOf(code, after.slice(0, NEAR));
+  return APART_AFTER_COMMA.test(before) && speaksOf(code, before.slice(-NEAR));
 }

@@ -8,9 +8,12 @@ const GROUPED = /\b(CO|PR|OA|PI|CR)(?:\s?[-–—:/*|]\s?|\s{1,2}|)0{0,2}([1-9]\
 const ALSO =
   /^\s*(?:[,/&+]|and)\s*0{0,2}([1-9]\d{1,2})\b(?![.,]?\d|\s*(?:visits?|days?|units?|dollars|hours|weeks|months|%))/i;
 const LABELLED =
-  /\b(?:(?:denial|reason|adjustment|adj|carc|rsn|eob|remark|message|claim|explanation)\s*(?:reason\s*)?(?:codes?|cd|#|no\.?|number)|carc|rarc|ansi|codes?|code\(s\)|codigos?|código|reason|rsn|adj|denied\s*(?:with|as|for|under|it)?)\s*(?:is|was|says|said|de|\.{2,}|:|#|=|-|–|\(|")*\s*"?(?:CO|PR|OA|PI)?[- ]?0{0,2}([1-9]\d{0,2}|[AB]\d{1,2})\b(?![.,:/]?\d|-\d|%|\s*(?:visits?|days?|units?|dollars|hours|weeks|months|times|pages|of|more|years?|minutes|calls?|out|st|nd|rd|th|x|sessions?|claims?|treatments?)\b)/gi;
+  /\b(?:(?:denial|reason|adjustment|adj|carc|rsn|eob|remark|message|claim|explanation)\s*(?:reason\s*)?(?:codes?|cd|#|no\.?|number)|carc|rarc|ansi|remark|codes?|code\(s\)|codigos?|código|reason|rsn|adj|denied\s*(?:with|as|for|under|it)?)\s*(?:is|was|says|said|de|\.{2,}|:|#|=|-|–|\(|")*\s*"?(?:CO|PR|OA|PI)?[- ]?0{0,2}([1-9]\d{0,2}|[AB]\d{1,2})\b(?![.,:/]?\d|-\d|%|\s*(?:visits?|days?|units?|dollars|hours|weeks|months|times|pages|of|more|years?|minutes|calls?|out|st|nd|rd|th|x|sessions?|claims?|treatments?)\b)/gi;
 const LEADING =
   /(?:^\s*["“]?|["”]\s*\(|\bclaim\s*:\s*)(?:CO|PR|OA|PI)?[- ]?([1-9]\d{1,2})(?=\)|\s*[-–:=,]|\s+(?:payer|services?|claim|not|no|denied|non|information|precert\w*|pre-cert\w*|auth\w*|expenses?|procedure|charges?|benefits?|lack|exact|coverage|payment|patient|the\s|this\s|deemed|diagnosis|attachment|provider|missing|level)\b)/gi;
+/** "CARC 197 GRP CO". */
+const GROUP_AFTER =
+  /\b(?:carc|reason|adj\w*)\s*(?:code)?\s*:?\s*0{0,2}([1-9]\d{0,2})\s*[,;|/]?\s*(?:grp|group)\s*(?:code)?\s*:?\s*(CO|PR|OA|PI)\b/gi;
 const REMARK = /\b(MA|M|N)[- ]?(\d{1,3})\b(?!\.\d|\d|-\d|[A-Za-z])/gi;
 const SPOKEN_GROUP = /\b(?:group(?:\s*code)?|code)\s*:?\s*(CO|PR|OA|PI)\b(?![\s-]*\d)/g;
 const DIAGNOSIS_BEFORE =
@@ -26,6 +29,7 @@ export function denialCodes(text: string): Mention[] {
   if (!/\d/.test(text)) return [...spokenGroups(text), ...spokenCodes(text)];
   const found = [
     ...grouped(text),
+    ...groupAfter(text),
     ...labelled(text),
     ...remarks(text),
     ...bareCodes(text),
@@ -43,6 +47,11 @@ function* grouped(text: string): Generator<Mention> {
     yield { code: `${group.toUpperCase()}-${number.toUpperCase()}`, start: match.index, end };
     yield* alsoAfter(text, group.toUpperCase(), end);
   }
+}
+
+function* groupAfter(text: string): Generator<Mention> {
+  for (const { 0: all, 1: number, 2: group = "", index } of matches(text, GROUP_AFTER))
+    yield { code: `${group.toUpperCase()}-${number}`, start: index, end: index + all.length };
 }
 
 /** `CO 80202` is Colorado and "co 2 kids" are no codes; a small `co` or `pr` needs a code that exists. */

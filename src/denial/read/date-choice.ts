@@ -9,24 +9,34 @@ interface Choice {
 }
 
 /** To give no field to a date costs at most this much, since of two days of care only one can be told. */
-const MOST_TO_LEAVE = Number(process.env.CAP ?? 2.5);
-const UNSURE = Number(process.env.UNSURE ?? 1);
+const MOST_TO_LEAVE = 1;
+const UNSURE = 0.4;
 
 /** Gives the dates the fields for which most speaks in all; each field is used once. */
 export function chosen(likely: readonly Scored[], dates: readonly DateMention[], today: Temporal.PlainDate): ToldDates {
   const options = dates.map((date) => likely.filter((one) => one.date === date));
   const { pairs } = cheapest(options.map(fieldsOf));
   const twin = pairs.find((pair) => isTwin(pairs, pair));
-  if (twin) return chosen(likely.filter((one) => one.date !== twin.date || one.which !== twin.which), dates, today);
+  if (twin)
+    return chosen(
+      likely.filter((one) => one.date !== twin.date || one.which !== twin.which),
+      dates,
+      today,
+    );
   const told = pairs.flatMap(({ date, which, cost }): DateFact[] =>
-    which === "other" ? [] : [{ field: which, day: dayFor(which, date, today), start: date.start, end: date.end, cost }],
+    which === "other"
+      ? []
+      : [{ field: which, day: dayFor(which, date, today), start: date.start, end: date.end, cost }],
   );
   const used = new Set(pairs.map(({ date }) => date));
-  const left = dates.filter((date, at) => !used.has(date) && date.days.length > 0 && costOfNone(options[at] ?? []) > UNSURE);
+  const left = dates.filter(
+    (date, at) => !used.has(date) && date.days.length > 0 && costOfNone(options[at] ?? []) > UNSURE,
+  );
   return { told, left };
 }
 
-const costOfNone = (options: readonly Scored[]): number => options.find(({ which }) => which === "other")?.cost ?? MOST_TO_LEAVE;
+const costOfNone = (options: readonly Scored[]): number =>
+  options.find(({ which }) => which === "other")?.cost ?? MOST_TO_LEAVE;
 
 /** The fields of one date, each with what it costs more than none. */
 const fieldsOf = (options: readonly Scored[]): Scored[] =>
@@ -54,7 +64,7 @@ function add(choices: Map<number, Choice>, { used, cost, pairs }: Choice, role: 
 }
 
 /** Care is hardly denied on its own day: the same day again is the same date. */
-const isTwin = (pairs: readonly Scored[], { date, which, cost }: Scored): boolean =>
+const isTwin = (pairs: readonly Scored[], { date, which }: Scored): boolean =>
   (which === "date_of_service" || which === "notice_date") &&
   pairs.some(
     (one) =>

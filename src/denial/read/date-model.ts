@@ -1,6 +1,5 @@
-import { readModel, UNIT } from "../linear-model.ts";
+import { addUp, readModel, sharesOf } from "../linear-model.ts";
 import { once } from "../once.ts";
-import { softmax } from "../softmax.ts";
 import { type DatePlace, dateFeatures } from "./date-features.ts";
 import type { Scored, Which } from "./date-fields.ts";
 import { nextOf } from "./dates.ts";
@@ -31,9 +30,9 @@ const model = once(() => readModel(new URL("../data/en/dates.bin", import.meta.u
 /** How much each field is spoken for by all that stands around the date: minus the logarithm of its likelihood. */
 export function likelyFields(one: DatePlace): Scored[] {
   const date = one.dates[one.at];
-  if (!date) return [];
+  if (!date || date.days.length === 0) return [];
   const shares = new Map<Which, number>();
-  for (const [at, share] of likely(dateFeatures(one)).entries()) {
+  for (const [at, share] of sharesOf(addUp(model(), dateFeatures(one))).entries()) {
     const role = ROLE_NAMES[at] ?? "other";
     const isAhead = role === "planned" && nextOf(date, one.today) > one.today.toString();
     const which = isAhead ? "date_of_service" : ROLES[role];
@@ -42,12 +41,3 @@ export function likelyFields(one: DatePlace): Scored[] {
   return [...shares].map(([which, share]) => ({ date, which, cost: -Math.log(Math.max(share, LEAST)) }));
 }
 const LEAST = 1e-4;
-
-function likely(features: readonly number[]): number[] {
-  const { classes, weights, find } = model();
-  const sums = new Int32Array(classes);
-  const known = new Set(features.map(find).filter((at) => at >= 0));
-  for (const at of known)
-    for (let id = 0; id < classes; id++) sums[id] = (sums[id] ?? 0) + (weights[at * classes + id] ?? 0);
-  return softmax([...sums], 1 / UNIT / Math.sqrt(known.size || 1));
-}

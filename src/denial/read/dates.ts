@@ -50,16 +50,24 @@ const SPOKEN_OF = 120;
 const NTH_DAY = /^the (?:\d|[a-z])/i;
 
 /** "Denied October 20, it came the 27th": of the month last spoken of, if that makes it the later day; else no one can tell. */
-function inItsMonth(text: string, date: DateMention, last: DateMention | undefined, today: Temporal.PlainDate): DateMention {
+function inItsMonth(
+  text: string,
+  date: DateMention,
+  last: DateMention | undefined,
+  today: Temporal.PlainDate,
+): DateMention {
   const isNth = date.relative && NTH_DAY.test(text.slice(date.start, date.start + 9));
   const [day = "", anchor = ""] = [date.days[0], last?.relative ? "" : last?.days[0]];
   if (!isNth || !last || !anchor || !day || date.start - last.end > SPOKEN_OF) return date;
   const same = `${anchor.slice(0, 8)}${day.slice(8)}`;
   if (same === day) return date;
-  return same > anchor && same <= today.toString() && isDay(same) ? { ...date, days: [same] } : { ...date, vague: true };
+  return same > anchor && same <= today.toString() && isDay(same)
+    ? { ...date, days: [same] }
+    : { ...date, vague: true };
 }
 
-const isDay = (day: string): boolean => Number(day.slice(8)) <= Temporal.PlainYearMonth.from(day.slice(0, 7)).daysInMonth;
+const isDay = (day: string): boolean =>
+  Number(day.slice(8)) <= Temporal.PlainYearMonth.from(day.slice(0, 7)).daysInMonth;
 
 /** The letter O that a scan made of a zero. */
 const SCANNED = /(?<=\d\/?)[oO](?=[\d/])|(?<=\/)[oO](?=\d)|(?<=^|\s)[oO](?=\d\/\d)/g;
@@ -90,7 +98,11 @@ function readers(text: string, today: Temporal.PlainDate): [RegExp, keyof typeof
     [FORMS.dashed, "digits", (m) => (Number(m[1]) <= 12 ? whole(undefined, Number(m[1]), m[2]) : undefined)],
     [HOLIDAY, "holiday", (m) => named(holiday(m, today))],
     [FORMS.relative, "relative", (m) => relative(text, m, today)],
-    [FORMS.nth, "nth", (m) => nthDay(Number(m[2] ?? nthOf(m[3])), /^(?:by|until|till?|before|through)/i.test(m[1] ?? ""), today)],
+    [
+      FORMS.nth,
+      "nth",
+      (m) => nthDay(Number(m[2] ?? nthOf(m[3])), /^(?:by|until|till?|before|through)/i.test(m[1] ?? ""), today),
+    ],
   ];
 }
 

@@ -34,7 +34,10 @@ const easter: DayOf = (year) => {
   return Temporal.PlainDate.from({ year, month, day: sunday + 28 - 31 * Math.floor(month / 4) });
 };
 
-const days = (day: DayOf, more: number): DayOf => (year) => day(year).add({ days: more });
+const days =
+  (day: DayOf, more: number): DayOf =>
+  (year) =>
+    day(year).add({ days: more });
 const thanksgiving = nth(4, 4, 11);
 
 const HOLIDAYS: Record<string, DayOf> = {
@@ -87,7 +90,10 @@ export const HOLIDAY = new RegExp(
 export const HOLDS_HOLIDAY = new RegExp(`\\b(?:${NAMES})\\b`, "i");
 
 /** The latest such day that is not after today. */
-export function holiday([, beside = "", side, name = ""]: RegExpExecArray, today: Temporal.PlainDate): string | undefined {
+export function holiday(
+  [, beside = "", side, name = ""]: RegExpExecArray,
+  today: Temporal.PlainDate,
+): string | undefined {
   const dayOf = HOLIDAYS[name.toLowerCase().replace(/['’.]/g, "")];
   if (!dayOf) return undefined;
   const of = (year: number) => besides(dayOf(year), beside.toLowerCase(), side?.toLowerCase() === "after" ? 1 : -1);

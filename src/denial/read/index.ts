@@ -1,6 +1,7 @@
 import { answer } from "./answer.ts";
 import { approvalNumber } from "./approval-number.ts";
 import { boilerplate } from "./boilerplate.ts";
+import { likelyRoles } from "./code-model.ts";
 import { denialCodes } from "./codes.ts";
 import { datesIn } from "./dates.ts";
 import { leftDates, planned } from "./dates-left.ts";
@@ -24,11 +25,19 @@ const MOST_READ = 20_000;
 
 /** Every fact that the words hold. Pure; at most 20,000 characters are read. */
 export function read(full: string, context: Context): Reading {
-  return readWith(soundsLike, full, context);
+  return readWith({ sounds: soundsLike, codes: likelyRoles }, full, context);
 }
 
-/** As {@link read}, with another judge of how the words sound: none while one is trained. */
-export function readWith(judge: typeof soundsLike, full: string, { today, open }: Context): Reading {
+/** What trained models judge: how the words sound, and the roles of codes. */
+export interface Judges {
+  sounds: typeof soundsLike;
+  codes: typeof likelyRoles;
+}
+/** While a model is trained, only phrases judge. */
+export const PHRASES: Judges = { sounds: () => ({}), codes: ({ near = [] }) => [...near] };
+
+/** As {@link read}, with other judges. */
+export function readWith(judges: Judges, full: string, { today, open }: Context): Reading {
   const text = full.slice(0, MOST_READ);
   const words = wordsOf(text);
   const skip = boilerplate(words);
@@ -43,14 +52,14 @@ export function readWith(judge: typeof soundsLike, full: string, { today, open }
   for (const { field, day, start, end } of told.told) reading.add(field, day, start, end);
   if (within) reading.add("deadline_days", within.days, within.start, within.end);
   reading.one("state", stateOf(text));
-  readServices(words, services, reading, settle(words, said(words, skip), reading));
+  readServices(words, services, reading, settle(words, said(words, skip), reading), judges.codes);
   const plan = planned(told, dates, reading.facts, today);
   if (plan?.day) reading.replace("date_of_service", plan.day, plan.fact.start, plan.fact.end);
   else if (plan) reading.drop("date_of_service");
   for (const { field, day, start, end } of leftDates(told, reading.facts, today))
     reading.replace(field, day, start, end);
   reading.one("denial_reason_text", denialWords(text));
-  reading.hint(judge(words, skip, reading.facts));
+  reading.hint(judges.sounds(words, skip, reading.facts));
   answer(words, { dates, services }, reading, { today, ...(open && { open }) });
   const unclear = [...unclearDates(text, dates, today, open), ...unclearWords(words, reading)];
   if (unclear.some((one) => one.words === reading.result().evidence.stage)) reading.drop("stage");

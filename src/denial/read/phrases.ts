@@ -90,10 +90,10 @@ function possibleIn<T>(words: Words, patterns: Phrases<T>): Phrases<T> {
   return possible;
 }
 
-function begunBy<T>(patterns: readonly Phrase<T>[] | undefined, held: Uint8Array): Phrase<T>[] | undefined {
-  let begun: Phrase<T>[] | undefined;
-  for (const phrase of patterns ?? []) if (holds(phrase.needs, held)) (begun ??= []).push(phrase);
-  return begun;
+function begunBy<T>(patterns: readonly Phrase<T>[] | undefined, held: Uint8Array): readonly Phrase<T>[] | undefined {
+  const begun: Phrase<T>[] = [];
+  for (const phrase of patterns ?? []) if (holds(phrase.needs, held)) begun.push(phrase);
+  return begun.length > 0 ? begun : undefined;
 }
 
 function holds(needs: readonly number[], held: Uint8Array): boolean {

@@ -1,4 +1,5 @@
 import type { Facts, Field } from "../facts.ts";
+import type { likelyRoles } from "./code-model.ts";
 import type { Draft } from "./draft.ts";
 import type { Mention } from "./mention.ts";
 import type { Procedure, Services } from "./procedures.ts";
@@ -15,11 +16,13 @@ export function readServices(
   { procedures, icd10, ndc, revenue }: Services,
   reading: Draft,
   facts: Facts,
+  judge: typeof likelyRoles,
 ): void {
   reading.list("icd10", icd10);
   reading.list("ndc", ndc);
   reading.list("revenue_codes", revenue);
-  const roles = settled(procedures, nearby(words, procedures), facts);
+  const near = nearRoles(words, procedures, facts);
+  const roles = procedures.length > 0 ? judge({ words, procedures, near, facts }) : [];
   for (const role of ["approved", "billed"] as const) {
     const mine = procedures.filter((_, at) => roles[at]?.includes(role));
     reading.list(FIELD[role], mine);
@@ -27,6 +30,10 @@ export function readServices(
   }
   readUnits(words, procedures, reading);
 }
+
+/** What the words near each code, and how far the care has come, say of its role. */
+export const nearRoles = (words: Words, procedures: readonly Procedure[], facts: Facts): readonly (readonly Role[])[] =>
+  settled(procedures, nearby(words, procedures), facts);
 
 /** The only code of a text is also the approved one where an approval stands in its sentence. */
 function nearby(words: Words, procedures: readonly Procedure[]): (Role | undefined)[] {

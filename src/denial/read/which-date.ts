@@ -30,7 +30,11 @@ export function whichDates(
   const dates = all.filter((date, at) => !date.vague && !isTakenBack(words.text, date, all[at + 1]));
   if (dates.length === 0 || isBare(words, dates)) return { told: [], left: [] };
   const { places, scored } = scoredDates(words, dates, today, within);
-  const likely = dates.flatMap((_, at) => likelyFields({ words, dates, places, at, today, scored }));
+  const likely = dates.flatMap((date, at) =>
+    likelyFields({ words, dates, places, at, today, scored }).filter(
+      ({ which }) => which === "other" || fits(which, date, today),
+    ),
+  );
   const { told, left } = chosen(likely, dates, today);
   return { told, left: left.filter(({ start }) => !BOUND.test(words.text.slice(Math.max(0, start - 16), start))) };
 }
