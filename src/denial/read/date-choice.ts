@@ -10,7 +10,7 @@ interface Choice {
 
 /** To give no field to a date costs at most this much, since of two days of care only one can be told. */
 const MOST_TO_LEAVE = 1;
-const UNSURE = 0.4;
+const UNSURE = 0.8;
 
 /** Gives the dates the fields for which most speaks in all; each field is used once. */
 export function chosen(likely: readonly Scored[], dates: readonly DateMention[], today: Temporal.PlainDate): ToldDates {

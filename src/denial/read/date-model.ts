@@ -2,7 +2,7 @@ import { addUp, readModel, sharesOf } from "../linear-model.ts";
 import { once } from "../once.ts";
 import { type DatePlace, dateFeatures } from "./date-features.ts";
 import type { Scored, Which } from "./date-fields.ts";
-import { nextOf } from "./dates.ts";
+import { type DateMention, nextOf } from "./dates.ts";
 
 /** What a date can be, in the order of the model's classes, and the field that it then states. */
 export const ROLES = {
@@ -33,7 +33,7 @@ export function likelyFields(one: DatePlace): Scored[] {
   if (!date || date.days.length === 0) return [];
   const shares = new Map<Which, number>();
   for (const [at, share] of sharesOf(addUp(model(), dateFeatures(one))).entries()) {
-    const role = ROLE_NAMES[at] ?? "other";
+    const role = inSpan(ROLE_NAMES[at] ?? "other", one);
     const isAhead = role === "planned" && nextOf(date, one.today) > one.today.toString();
     const which = isAhead ? "date_of_service" : ROLES[role];
     shares.set(which, (shares.get(which) ?? 0) + share);
@@ -41,3 +41,16 @@ export function likelyFields(one: DatePlace): Scored[] {
   return [...shares].map(([which, share]) => ({ date, which, cost: -Math.log(Math.max(share, LEAST)) }));
 }
 const LEAST = 1e-4;
+
+type Role = (typeof ROLE_NAMES)[number];
+const ENDS: Partial<Record<Role, Role>> = { service: "service_end", auth_start: "auth_end" };
+const STARTS: Partial<Record<Role, Role>> = { service_end: "service", auth_end: "auth_start" };
+
+/** "3/11 to 3/13": the first day of a span ends nothing, the last begins nothing. */
+function inSpan(role: Role, { words: { text }, dates, at }: DatePlace): Role {
+  const isLinked = (first: DateMention | undefined, last: DateMention | undefined): boolean =>
+    first !== undefined && last !== undefined && SPAN.test(text.slice(first.end, last.start));
+  if (isLinked(dates[at - 1], dates[at])) return ENDS[role] ?? role;
+  return isLinked(dates[at], dates[at + 1]) ? (STARTS[role] ?? role) : role;
+}
+const SPAN = /^\s*(?:to|through|thru|until|till|–|—|-|al|hasta)\s*$/i;

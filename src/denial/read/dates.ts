@@ -128,7 +128,7 @@ const WILL_BE =
 const willBe = (text: string, start: number): boolean => WILL_BE.test(text.slice(Math.max(0, start - 40), start));
 const BARE = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day/i;
 const HABIT =
-  /\b(?:every|each|open|black|good|or|any|an?|the|that|following|same|(?:mon|tue|wed|thu|fri|sat|sun)\w*\s*(?:-|–|to|thru|through))\s*$/i;
+  /\b(?:every|each|one|some|open|black|good|or|any|an?|the|that|following|same|(?:mon|tue|wed|thu|fri|sat|sun)\w*\s*(?:-|–|to|thru|through))\s*$/i;
 
 function relative(text: string, m: RegExpExecArray, today: Temporal.PlainDate): ReturnType<Read> {
   const before = text.slice(Math.max(0, m.index - 40), m.index);
