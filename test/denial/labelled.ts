@@ -10,7 +10,7 @@ const here = new URL("cases/", import.meta.url);
 export interface Tuning {
   text: string;
   today: string;
-  case: string;
+  case?: string;
   safety?: string;
   facts?: Facts;
 }

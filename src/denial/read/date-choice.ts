@@ -1,4 +1,4 @@
-import { DATE_FIELDS, type DateFact, type Scored, type ToldDates, type Which } from "./date-fields.ts";
+import { DATE_FIELDS, type DateFact, type Scored, type ToldDates } from "./date-fields.ts";
 import { type DateMention, nextOf, SOON } from "./dates.ts";
 
 /** Some dates with their fields: which fields are used, as bits, and what it costs in all. */
@@ -23,11 +23,10 @@ export function chosen(likely: readonly Scored[], dates: readonly DateMention[],
       dates,
       today,
     );
-  const told = pairs.flatMap(({ date, which, cost }): DateFact[] =>
-    which === "other"
-      ? []
-      : [{ field: which, day: dayFor(which, date, today), start: date.start, end: date.end, cost }],
-  );
+  const told = pairs.flatMap((one): DateFact[] => {
+    const { start, end } = one.date;
+    return one.which === "other" ? [] : [{ field: one.which, day: dayFor(one, today), start, end, cost: one.cost }];
+  });
   const used = new Set(pairs.map(({ date }) => date));
   const left = dates.filter(
     (date, at) => !used.has(date) && date.days.length > 0 && costOfNone(options[at] ?? []) > UNSURE,
@@ -79,10 +78,10 @@ const STILL_RUNS = 60;
 const LONG_AHEAD = 250;
 
 /** A deadline without its year is still to come; so is the end of an approval when that day is close. */
-function dayFor(which: Which, date: DateMention, today: Temporal.PlainDate): string {
+function dayFor({ which, date, ahead }: Scored, today: Temporal.PlainDate): string {
   const next = nextOf(date, today);
   const isClose = today.until(next).days <= STILL_RUNS;
   if (which === "deadline_date" && today.until(next).days > LONG_AHEAD) return date.days[0] ?? next;
-  if (which === "date_of_service" && date.ahead && today.until(next).days <= SOON) return next;
+  if (which === "date_of_service" && (ahead || date.ahead) && today.until(next).days <= SOON) return next;
   return which === "deadline_date" || (which === "auth_end" && isClose) ? next : (date.days[0] ?? next);
 }

@@ -23,6 +23,8 @@ export interface Scored {
   date: DateMention;
   which: Which;
   cost: number;
+  /** The care lies ahead. */
+  ahead?: boolean;
 }
 
 /** A date with the field that it states. */

@@ -29,18 +29,38 @@ const model = once(() => readModel(new URL("../data/en/dates.bin", import.meta.u
 
 /** How much each field is spoken for by all that stands around the date: minus the logarithm of its likelihood. */
 export function likelyFields(one: DatePlace): Scored[] {
-  const date = one.dates[one.at];
+  const { dates, at, today, scored } = one;
+  const date = dates[at];
   if (!date || date.days.length === 0) return [];
+  const roles = likelyRoles(one);
+  const isAhead = (roles.planned ?? 0) > (roles.service ?? 0) && nextOf(date, today) > today.toString();
   const shares = new Map<Which, number>();
-  for (const [at, share] of sharesOf(addUp(model(), dateFeatures(one))).entries()) {
-    const role = inSpan(ROLE_NAMES[at] ?? "other", one);
-    const isAhead = role === "planned" && nextOf(date, one.today) > one.today.toString();
-    const which = isAhead ? "date_of_service" : ROLES[role];
+  for (const [role, share] of Object.entries(roles)) {
+    const which = role === "planned" && isAhead ? "date_of_service" : ROLES[role as Role];
     shares.set(which, (shares.get(which) ?? 0) + share);
   }
-  return [...shares].map(([which, share]) => ({ date, which, cost: -Math.log(Math.max(share, LEAST)) }));
+  const isSure = (which: Which) =>
+    scored.some((said) => said.date === date && said.which === which && said.cost <= TABLE);
+  return [...shares].map(([which, share]) => ({
+    date,
+    which,
+    cost: -Math.log(Math.max(share, LEAST)) - (isSure(which) ? SURE : 0),
+    ...(which === "date_of_service" && isAhead && { ahead: true }),
+  }));
+}
+
+function likelyRoles(one: DatePlace): Partial<Record<Role, number>> {
+  const roles: Partial<Record<Role, number>> = {};
+  for (const [at, share] of sharesOf(addUp(model(), dateFeatures(one))).entries()) {
+    const role = inSpan(ROLE_NAMES[at] ?? "other", one);
+    roles[role] = (roles[role] ?? 0) + share;
+  }
+  return roles;
 }
 const LEAST = 1e-4;
+/** What the columns of a table say, stands. */
+const TABLE = -7;
+const SURE = 3;
 
 type Role = (typeof ROLE_NAMES)[number];
 const ENDS: Partial<Record<Role, Role>> = { service: "service_end", auth_start: "auth_end" };

@@ -1,7 +1,9 @@
 import { matches } from "../matches.ts";
 import { FORMS, HOLDS, mesOf, monthOf, nthOf, yearOf } from "./date-forms.ts";
+import { beside } from "./dates-beside.ts";
 import { HOLIDAY, holiday } from "./holidays.ts";
 import { relativeDay } from "./relative-days.ts";
+import { isShortDate } from "./short-dates.ts";
 
 /** A date found in a text: its day, or why it has none. */
 export interface DateMention {
@@ -40,34 +42,8 @@ export function datesIn(full: string, today: Temporal.PlainDate): DateMention[] 
     }
   }
   const sorted = found.sort((a, b) => a.start - b.start);
-  return spans(
-    text,
-    sorted.map((date, at) => inItsMonth(text, date, sorted[at - 1], today)),
-  );
+  return beside(text, sorted, today);
 }
-
-const SPOKEN_OF = 120;
-const NTH_DAY = /^the (?:\d|[a-z])/i;
-
-/** "Denied October 20, it came the 27th": of the month last spoken of, if that makes it the later day; else no one can tell. */
-function inItsMonth(
-  text: string,
-  date: DateMention,
-  last: DateMention | undefined,
-  today: Temporal.PlainDate,
-): DateMention {
-  const isNth = date.relative && NTH_DAY.test(text.slice(date.start, date.start + 9));
-  const [day = "", anchor = ""] = [date.days[0], last?.relative ? "" : last?.days[0]];
-  if (!isNth || !last || !anchor || !day || date.start - last.end > SPOKEN_OF) return date;
-  const same = `${anchor.slice(0, 8)}${day.slice(8)}`;
-  if (same === day) return date;
-  return same > anchor && same <= today.toString() && isDay(same)
-    ? { ...date, days: [same] }
-    : { ...date, vague: true };
-}
-
-const isDay = (day: string): boolean =>
-  Number(day.slice(8)) <= Temporal.PlainYearMonth.from(day.slice(0, 7)).daysInMonth;
 
 /** The letter O that a scan made of a zero. */
 const SCANNED = /(?<=\d\/?)[oO](?=[\d/])|(?<=\/)[oO](?=\d)|(?<=^|\s)[oO](?=\d\/\d)/g;
@@ -144,27 +120,6 @@ function nthDay(day: number, forward: boolean, today: Temporal.PlainDate): Retur
   return { days, yearless: false, relative: true };
 }
 
-const SHORT_LEAD =
-  /(?:\b(?:on|by|dos|dated?|since|from|to|thru|through|until|of|before|after|notice|letter|sent|el|service|visits?|eob|and|end(?:s|ed)?|till|surgery|procedure|mri|ct|scan|test|admitted|admission|discharged|seen|done|performed|appt|appointment|stay|infusion|er|expire[sd]?|lapsed|denied|approved|received|mailed|filed|appealed|effective|valid|start(?:s|ed|ing)?|deadline|due|eff|exp|svc|serv|claim|remit|ra|request|processed|paid|denial|decision|rejected|refused|discharge|disch|adm|admit|born|filled|shipped|delivered|happened|upheld|answered|fax(?:ed)?|drawn|given|collected|appeal|dates?|was|it's|is|were|ok'?d|hospital|instead|\d\/\d{1,2},?)|[:(\-–—•]|^)\s*$/i;
-/** Another date of this kind that can be nothing else. */
-const SHORT_SURE =
-  /(?<![\d/.$-])(?:1[0-2]|0?[1-9])\/(?:1[3-9]|2\d|3[01])(?![\d/%-])|\b(?:[Oo]n|dated|since|until)\s(?:1[0-2]|[1-9])\/\d{1,2}(?![\d/%-])/;
-const SCORE =
-  /\b(?:pain|score[sd]?|rated?|strength|scale|vision|gait|level|about|only|used|just|of|a|phq\S*|gad\S*)\s+(?:is |was |a |at )?$/i;
-
-/** 24/7, 1/2 and 9/10 on pain are no dates: what could be a part of a whole needs a word that says a date follows. */
-function isShortDate(text: string, match: RegExpExecArray): boolean {
-  const [month, day] = [Number(match[1]), Number(match[2])];
-  if (month < 1 || month > 12 || day < 1 || day > 31) return false;
-  const before = text.slice(Math.max(0, match.index - 24), match.index);
-  if (SHORT_LEAD.test(before) && !/\b(?:pain|score|strength)\b.{0,12}$/i.test(before)) return true;
-  return (day > 12 || month > day || SHORT_SURE.test(text) || hasOthers(text)) && !SCORE.test(before);
-}
-
-/** Who writes one date so writes the others so. */
-const hasOthers = (text: string): boolean => (text.match(SHORT_ONE)?.length ?? 0) > 1;
-const SHORT_ONE = /(?<![\d/.$-])(?:1[0-2]|0?[1-9])\/(?:[12]\d|3[01]|0?[1-9])(?![\d/%-]|\.\d)/g;
-
 /** Month first, day first only where it must be; two-digit years may be read both ways. */
 function swapped(first: number, second: number, year: string, today: Temporal.PlainDate): string[] {
   const us = valid({ year: yearOf(year, today), month: first, day: second }, today);
@@ -187,29 +142,6 @@ function valid({ year, month, day }: Parts, today: Temporal.PlainDate): string[]
   } catch {
     return [];
   }
-}
-
-export const TO = /^\s*(?:to|through|thru|until|till|and|–|—|-|al|hasta)\s*$/i;
-
-/** "8/24 to 8/31/26": the first day is of the year of the last, or of the one before. */
-function spans(text: string, dates: DateMention[]): DateMention[] {
-  return dates.map((date, at) => {
-    const next = dates[at + 1];
-    const [[day], [end]] = [date.days, next?.days ?? []];
-    if (
-      !date.yearless ||
-      !next ||
-      next.yearless ||
-      next.relative ||
-      !day ||
-      !end ||
-      !TO.test(text.slice(date.end, next.start))
-    )
-      return date;
-    const sameYear = end.slice(0, 4) + day.slice(4);
-    const first = sameYear <= end ? sameYear : `${Number(end.slice(0, 4)) - 1}${day.slice(4)}`;
-    return { ...date, days: [first], yearless: false };
-  });
 }
 
 /** How far ahead, in days, planned care may be. */

@@ -9,7 +9,7 @@ const model = once(() => readModel(new URL("../data/en/model.bin", import.meta.u
 
 /** Fewer words say too little; a phrase or the open question decides then. */
 const FEWEST = 4;
-const FEWEST_KNOWN = 2;
+const FEWEST_KNOWN = 4;
 const LEAST = 0.12;
 /** How much a case weighs that the model is sure of; phrases weigh about 4 and codes 5, and only they make a case strong. */
 const SURE = 12;

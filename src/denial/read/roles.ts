@@ -103,6 +103,9 @@ function distance(words: Words, cue: Cue, place: Place, places: readonly Place[]
   return cost;
 }
 
+/** The places stand under the headings of a table, which leave no doubt. */
+export const isTable = (words: Words, places: readonly Place[]): boolean => header(cuesOf(words), places).length > 0;
+
 /** `Approved | Billed` over `72148 | 72158`, also when copying broke the table into lines. */
 function header(cues: readonly Cue[], places: readonly Place[]): [number, Role][] {
   for (const [at, first] of cues.entries()) {

@@ -3,7 +3,7 @@ import type { likelyRoles } from "./code-model.ts";
 import type { Draft } from "./draft.ts";
 import type { Mention } from "./mention.ts";
 import type { Procedure, Services } from "./procedures.ts";
-import { type Place, placeOf, type Role, rolesOf } from "./roles.ts";
+import { isTable, type Place, placeOf, type Role, rolesOf } from "./roles.ts";
 import type { Words } from "./words.ts";
 
 const FIELD = { approved: "codes_approved", billed: "codes_billed" } as const;
@@ -22,7 +22,8 @@ export function readServices(
   reading.list("ndc", ndc);
   reading.list("revenue_codes", revenue);
   const near = nearRoles(words, procedures, facts);
-  const roles = procedures.length > 0 ? judge({ words, procedures, near, facts }) : [];
+  const isSure = procedures.length === 0 || isTable(words, placesOf(words, procedures));
+  const roles = isSure ? near : judge({ words, procedures, near, facts });
   for (const role of ["approved", "billed"] as const) {
     const mine = procedures.filter((_, at) => roles[at]?.includes(role));
     reading.list(FIELD[role], mine);
@@ -35,9 +36,12 @@ export function readServices(
 export const nearRoles = (words: Words, procedures: readonly Procedure[], facts: Facts): readonly (readonly Role[])[] =>
   settled(procedures, nearby(words, procedures), facts);
 
+const placesOf = (words: Words, procedures: readonly Procedure[]): Place[] =>
+  procedures.map(({ start, end }) => placeOf(words, start, end));
+
 /** The only code of a text is also the approved one where an approval stands in its sentence. */
 function nearby(words: Words, procedures: readonly Procedure[]): (Role | undefined)[] {
-  const places = procedures.map(({ start, end }) => placeOf(words, start, end));
+  const places = placesOf(words, procedures);
   const alone = procedures.every(({ code }) => code === procedures[0]?.code);
   const approved = alone ? rolesOf(words, places, { far: SENTENCE, only: "approved" }) : [];
   return approved.some(Boolean) ? approved.map(() => "approved") : rolesOf(words, places);
