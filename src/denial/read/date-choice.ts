@@ -1,5 +1,6 @@
 import { DATE_FIELDS, type DateFact, type Scored, type ToldDates } from "./date-fields.ts";
-import { type DateMention, nextOf, SOON } from "./dates.ts";
+import { nextOf, SOON } from "./dates.ts";
+import type { DateMention } from "./mention.ts";
 
 /** Some dates with their fields: which fields are used, as bits, and what it costs in all. */
 interface Choice {

@@ -1,6 +1,6 @@
 import type { Cue } from "./date-cues.ts";
 import type { Scored } from "./date-fields.ts";
-import type { DateMention } from "./dates.ts";
+import type { DateMention } from "./mention.ts";
 import type { Place } from "./roles.ts";
 import type { Words } from "./words.ts";
 

@@ -1,5 +1,5 @@
 import type { Scored, Which } from "./date-fields.ts";
-import type { DateMention } from "./dates.ts";
+import type { DateMention } from "./mention.ts";
 import type { Place } from "./roles.ts";
 import type { Words } from "./words.ts";
 

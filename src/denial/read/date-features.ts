@@ -1,5 +1,6 @@
 import type { Scored } from "./date-fields.ts";
-import { type DateMention, nextOf } from "./dates.ts";
+import { nextOf } from "./dates.ts";
+import type { DateMention } from "./mention.ts";
 import { about, around, line, named } from "./near-features.ts";
 import type { Place } from "./roles.ts";
 import type { Words } from "./words.ts";

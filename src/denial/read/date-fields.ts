@@ -1,5 +1,5 @@
 import type { Field } from "../facts.ts";
-import type { DateMention } from "./dates.ts";
+import type { DateMention } from "./mention.ts";
 
 /** The field that a date states, or `other`: a date that is none of ours. */
 export type Which = DateField | "other";

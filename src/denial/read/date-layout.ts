@@ -1,5 +1,5 @@
 import type { Scored } from "./date-fields.ts";
-import type { DateMention } from "./dates.ts";
+import type { DateMention } from "./mention.ts";
 
 const HEADER_LINES = 14;
 const TOP_LINES = 4;

@@ -2,7 +2,8 @@ import { addUp, readModel, sharesOf } from "../linear-model.ts";
 import { once } from "../once.ts";
 import { type DatePlace, dateFeatures } from "./date-features.ts";
 import type { Scored, Which } from "./date-fields.ts";
-import { type DateMention, nextOf } from "./dates.ts";
+import { nextOf } from "./dates.ts";
+import type { DateMention } from "./mention.ts";
 
 /** What a date can be, in the order of the model's classes, and the field that it then states. */
 export const ROLES = {

@@ -1,7 +1,7 @@
 import { type Cue, costOf, TOO_FAR } from "./date-cues.ts";
 import type { Scored, Which } from "./date-fields.ts";
-import type { DateMention } from "./dates.ts";
 import { TO } from "./dates-beside.ts";
+import type { DateMention } from "./mention.ts";
 import type { Place } from "./roles.ts";
 import type { Words } from "./words.ts";
 

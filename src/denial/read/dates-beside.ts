@@ -1,4 +1,4 @@
-import type { DateMention } from "./dates.ts";
+import type { DateMention } from "./mention.ts";
 
 /** The dates of a text, in their order, with what each owes to the one beside it. */
 export const beside = (text: string, dates: readonly DateMention[], today: Temporal.PlainDate): DateMention[] =>

@@ -1,6 +1,7 @@
 import type { Facts } from "../facts.ts";
 import type { DateFact, ToldDates } from "./date-fields.ts";
-import { type DateMention, nextOf, SOON } from "./dates.ts";
+import { nextOf, SOON } from "./dates.ts";
+import type { DateMention } from "./mention.ts";
 
 /** What dates that nothing explains must be, once the rest of the text is known. */
 export function leftDates({ told, left }: ToldDates, facts: Facts, today: Temporal.PlainDate): DateFact[] {

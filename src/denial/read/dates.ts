@@ -2,26 +2,9 @@ import { matches } from "../matches.ts";
 import { FORMS, HOLDS, mesOf, monthOf, nthOf, yearOf } from "./date-forms.ts";
 import { beside } from "./dates-beside.ts";
 import { HOLIDAY, holiday } from "./holidays.ts";
+import type { DateMention } from "./mention.ts";
 import { relativeDay } from "./relative-days.ts";
 import { isShortDate } from "./short-dates.ts";
-
-/** A date found in a text: its day, or why it has none. */
-export interface DateMention {
-  start: number;
-  end: number;
-  /** ISO days that it may mean: one, two when day and month may be swapped, none when there is no such day. */
-  days: string[];
-  /** The year was not told, so the other one is as likely when the date is a deadline. */
-  yearless: boolean;
-  /** It is counted from today. */
-  relative: boolean;
-  /** "Friday" alone: the next one is as likely when the date is a deadline. */
-  weekly?: true;
-  /** The sentence speaks of what will be. */
-  ahead?: true;
-  /** "Two months ago" is about that long ago. */
-  vague?: true;
-}
 
 type Parts = { year: number | undefined; month: number; day: number };
 type Read = (match: RegExpExecArray) => Omit<DateMention, "start" | "end"> | undefined;

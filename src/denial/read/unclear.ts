@@ -1,8 +1,8 @@
 import type { Facts, Field } from "../facts.ts";
 import { once } from "../once.ts";
 import { isDateField } from "./date-fields.ts";
-import type { DateMention } from "./dates.ts";
 import type { Draft } from "./draft.ts";
+import type { DateMention } from "./mention.ts";
 import { find, phrases } from "./phrases.ts";
 import type { TwoReadings } from "./reading.ts";
 import type { Words } from "./words.ts";

@@ -7,7 +7,7 @@ import { byLayout } from "./date-layout.ts";
 import { likelyFields } from "./date-model.ts";
 import { byOrder, speaksOfAppeal } from "./date-order.ts";
 import { bySpan } from "./date-spans.ts";
-import type { DateMention } from "./dates.ts";
+import type { DateMention } from "./mention.ts";
 import { type Place, placeOf } from "./roles.ts";
 import type { Words } from "./words.ts";
 
