@@ -5,7 +5,7 @@ import type { Mention } from "./mention.ts";
 
 const NUMBER = /(?<![\w$#*.,/-]|[A-Z] )0{0,2}([1-9]\d{0,2})(?![\w%]|[.,:/-]\d)/g;
 const REMARK_AFTER =
-  /^\)?\s*(?:[,/&+|]|and|with|w\/?|y|con)\s*(?:remark\s*|next to it\s*|also\s*)?(?:MA|M|N)-?\d{1,3}\b/i;
+  /^\)?\s*(?:[,/&+|]|and|with|w\/?|y|con|\s{2})\s*(?:remark\s*|next to it\s*|also\s*)?(?:MA|M|N)-?\d{1,3}\b/i;
 const REMARK_BEFORE = /\b(?:MA|M|N)-?\d{1,3}\s*(?:[,/&+|]|and|with|w\/?)\s*$/i;
 const DESCRIBED =
   /^["”)]?\s*(?:[-–—:=.,→]{1,2})?\s*["“]?(?:payer|services?|claims?|not (?:medically|covered|deemed|auth|a )|non-?cov|denied|information|pre-?cert|pre-?auth|auth|prior|expenses?|procedures?|charges?|benefits?|lack|exact|coverage|payment|patients?|these|this|the\b|deemed|diagnosis|attachment|an\b|provider|missing|incomplete|level|time|duplicate|exceed|experimental|investigational|treatment|care\b|our\b|units? exceed|maximum|no auth|no prior|absent|out of network|out-of-network|referral|billing|additional|medical|level of)/i;
@@ -22,6 +22,7 @@ const CARRIED =
   /\b(?:carries|carrying|carry|bears|bearing|stamped|marked|coded|a code) (?:a |an |the |with |as )*["“]?$/i;
 const AT_PLACE =
   /^\s*(?:next to|beside|on (?:it|each|every|the|them|all|line)|by (?:it|the|each)|after (?:it|the|each)|["”]?[.,;]|\s*$)/i;
+const ON_CLAIM = /^\s+on\s+(?:an?|my|the|this|our|every|each|his|her)\s+(?:claim|line|eob|remit\w*|bill|era)\b/i;
 const BEHIND_AMOUNT = /\d\.\d\d?(?: {2,}|\t+|\s*\|\s*)$/;
 const LINE_END = /^\s*(?:\n|$|\|)/;
 const IN_BRACKETS =
@@ -59,6 +60,8 @@ function standsForReason(code: string, before: string, after: string): boolean {
   if (LISTED.test(before) && !/^\s*(?!and\b|or\b)[a-z]/i.test(after)) return true;
   if (OPENS.test(before) && DESCRIBED.test(after) && (long || SEPARATED.test(after))) return true;
   if ((VERB.test(before) || (long && SAYS.test(before))) && ENDS.test(after)) return true;
+  if (ON_CLAIM.test(after) && (long || POINTED.test(before))) return true;
+  if (POINTED.test(before) && /^\s+on\s+it\b/i.test(after)) return true;
   if ((CARRIED.test(before) || (long && POINTED.test(before))) && AT_PLACE.test(after)) return true;
   if (BEHIND_AMOUNT.test(before) && LINE_END.test(after)) return true;
   if (IN_BRACKETS.test(before) && /^\)/.test(after)) return true;

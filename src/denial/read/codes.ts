@@ -8,7 +8,7 @@ const GROUPED = /\b(CO|PR|OA|PI|CR)(?:\s?[-–—:/*|]\s?|\s{1,2}|)0{0,2}([1-9]\
 const ALSO =
   /^\s*(?:[,/&+]|and)\s*0{0,2}([1-9]\d{1,2})\b(?![.,]?\d|\s*(?:visits?|days?|units?|dollars|hours|weeks|months|%))/i;
 const LABELLED =
-  /\b(?:(?:denial|reason|adjustment|adj|carc|rsn|eob|remark|message|claim|explanation)\s*(?:reason\s*)?(?:codes?|cd|#|no\.?|number)|carc|rarc|ansi|remark|codes?|code\(s\)|codigos?|código|reason|rsn|adj|denied\s*(?:with|as|for|under|it)?)\s*(?:is|was|says|said|de|\.{2,}|:|#|=|-|–|\(|")*\s*"?(?:CO|PR|OA|PI)?[- ]?0{0,2}([1-9]\d{0,2}|[AB]\d{1,2})\b(?![.,:/]?\d|-\d|%|\s*(?:visits?|days?|units?|dollars|hours|weeks|months|times|pages|of|more|years?|minutes|calls?|out|st|nd|rd|th|x|sessions?|claims?|treatments?)\b)/gi;
+  /\b(?:(?:denial|reason|adjustment|adj|carc|rsn|eob|remark|message|claim|explanation)\s*(?:reason\s*)?(?:codes?|cd|#|no\.?|number)|carc|rarc|ansi|remark|explanation|expl|codes?|code\(s\)|codigos?|código|reason|rsn|adj|denied\s*(?:with|as|for|under|it)?)\s*(?:is|was|says|said|de|\.{2,}|:|#|=|-|–|\(|")*\s*"?(?:CO|PR|OA|PI)?[- ]?0{0,2}([1-9]\d{0,2}|[AB]\d{1,2})\b(?![.,:/]?\d|-\d|%|\s*(?:visits?|days?|units?|dollars|hours|weeks|months|times|pages|of|more|years?|minutes|calls?|out|st|nd|rd|th|x|sessions?|claims?|treatments?)\b)/gi;
 const LEADING =
   /(?:^\s*["“]?|["”]\s*\(|\bclaim\s*:\s*)(?:CO|PR|OA|PI)?[- ]?([1-9]\d{1,2})(?=\)|\s*[-–:=,]|\s+(?:payer|services?|claim|not|no|denied|non|information|precert\w*|pre-cert\w*|auth\w*|expenses?|procedure|charges?|benefits?|lack|exact|coverage|payment|patient|the\s|this\s|deemed|diagnosis|attachment|provider|missing|level)\b)/gi;
 /** "CARC 197 GRP CO". */
