@@ -1,5 +1,5 @@
 import { NOTHING, ownFeatures, pairFeatures, SOUNDS, tokenOf, windowsOf } from "./danger-words.ts";
-import { readModel, UNIT } from "./linear-model.ts";
+import { addTo, readModel, UNIT } from "./linear-model.ts";
 import { once } from "./once.ts";
 import { remember } from "./remember.ts";
 import { softmax } from "./softmax.ts";
@@ -35,29 +35,26 @@ function runningSums(tokens: readonly string[]): Int32Array {
   const sums = new Int32Array((tokens.length + 1) * WIDTH);
   let [before, earlier] = [NOTHING, NOTHING];
   for (let at = 0; at < tokens.length; at++) {
-    const token = tokens[at] ?? "";
-    const own = ownSums(token);
+    const { token, own } = known(tokens[at] ?? "");
     const [from, to] = [at * WIDTH, (at + 1) * WIDTH];
     for (let id = 0; id < WIDTH; id++) sums[to + id] = (sums[from + id] ?? 0) + (own[id] ?? 0);
-    const here = tokenOf(token);
-    for (const feature of pairFeatures(here, before, earlier)) add(sums, to, feature);
-    [earlier, before] = [before, here];
+    for (const feature of pairFeatures(token, before, earlier)) add(sums, to, feature);
+    [earlier, before] = [before, token];
   }
   return sums;
 }
 
-const ownSums = remember((token) => {
-  const sums = new Int32Array(WIDTH);
-  for (const feature of ownFeatures(token)) add(sums, 0, feature);
-  return sums;
+/** A token as a feature, and what it adds wherever it stands. */
+const known = remember((word) => {
+  const own = new Int32Array(WIDTH);
+  for (const feature of ownFeatures(word)) add(own, 0, feature);
+  return { token: tokenOf(word), own };
 });
 
 function add(sums: Int32Array, place: number, feature: number): void {
-  const { find, weights } = model();
-  const known = find(feature);
-  if (known < 0) return;
-  for (let id = 0; id < CLASSES; id++)
-    sums[place + id] = (sums[place + id] ?? 0) + (weights[known * CLASSES + id] ?? 0);
+  const at = model().find(feature);
+  if (at < 0) return;
+  addTo(sums, place, model(), at);
   sums[place + CLASSES] = (sums[place + CLASSES] ?? 0) + 1;
 }
 

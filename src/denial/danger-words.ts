@@ -1,5 +1,4 @@
 import { featureOf, pairOf } from "./linear-model.ts";
-import { remember } from "./remember.ts";
 import { piecesOf } from "./word-pieces.ts";
 
 /** How words sound, looked at through a window of some sentences, so that a long story hides nothing. */
@@ -20,7 +19,7 @@ export function windowsOf(length: number): [from: number, to: number][] {
 }
 
 /** A token as a feature; this one stands before the first. */
-export const tokenOf = remember((token) => featureOf(token));
+export const tokenOf = (token: string): number => featureOf(token);
 export const NOTHING = tokenOf("^");
 
 /** Stands for any one token between two. */

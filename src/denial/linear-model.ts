@@ -11,7 +11,11 @@ export interface LinearModel {
   size: number;
   /** Which of the known features it is, or -1. */
   find(feature: number): number;
-  /** By known feature, then by class; in thousandths. */
+  /** Which of the known features these are, each once. */
+  known(features: readonly number[]): number[];
+  /** Where the weights of each known feature begin; the next begin where they end. */
+  starts: Int32Array;
+  /** Class and weight in turn, in thousandths; most features speak for few classes. */
   weights: Int16Array;
 }
 
@@ -20,26 +24,63 @@ export const UNIT = 1000;
 
 const HEAD = 2;
 
-/** Reads what {@link bytesOf} made: how many features and classes, the features, and their weights. */
+/** Reads what {@link bytesOf} made: how many features and classes, the features, and a weight for each class of each. */
 export function readModel(file: URL): LinearModel {
   const bytes = new Uint8Array(readFileSync(file)).buffer;
   const [size = 0, classes = 0] = new Uint32Array(bytes, 0, HEAD);
   const features = new Uint32Array(bytes, HEAD * 4, size);
-  const weights = new Int16Array(bytes, (HEAD + size) * 4, size * classes);
-  return { classes, size, weights, find: finder(features) };
+  const all = new Int16Array(bytes, (HEAD + size) * 4, size * classes);
+  const find = finder(features);
+  return { classes, size, find, known: distinct(size, find), ...withoutZeros(all, size, classes) };
+}
+
+/** Marks what was met, by the number of the search, so that nothing is cleared or made anew for each. */
+function distinct(size: number, find: LinearModel["find"]): LinearModel["known"] {
+  const met = new Uint32Array(size);
+  let search = 0;
+  return (features) => {
+    search++;
+    const known: number[] = [];
+    for (const feature of features) {
+      const at = find(feature);
+      if (at < 0 || met[at] === search) continue;
+      met[at] = search;
+      known.push(at);
+    }
+    return known;
+  };
+}
+
+function withoutZeros(all: Int16Array, size: number, classes: number): Pick<LinearModel, "starts" | "weights"> {
+  const starts = new Int32Array(size + 1);
+  const weights = new Int16Array(all.length * 2);
+  let end = 0;
+  for (let at = 0; at < all.length; at++) {
+    if (at % classes === 0) starts[at / classes] = end;
+    const weight = all[at];
+    if (!weight) continue;
+    weights[end++] = at % classes;
+    weights[end++] = weight;
+  }
+  starts[size] = end;
+  return { starts, weights: weights.slice(0, end) };
 }
 
 /** For each class what the known features add up to, and how many are known. Each counts once, however often it is there. */
-export function addUp({ classes, weights, find }: LinearModel, features: readonly number[]): Sums {
-  const sums = new Int32Array(classes);
-  const known = new Set<number>();
-  for (const feature of features) {
-    const at = find(feature);
-    if (at < 0 || known.has(at)) continue;
-    known.add(at);
-    for (let id = 0; id < classes; id++) sums[id] = (sums[id] ?? 0) + (weights[at * classes + id] ?? 0);
+export function addUp(model: LinearModel, features: readonly number[]): Sums {
+  const sums = new Int32Array(model.classes);
+  const known = model.known(features);
+  for (const at of known) addTo(sums, 0, model, at);
+  return { sums, known: known.length };
+}
+
+/** Adds the weights of one known feature to the sums that begin at `from`. */
+export function addTo(sums: Int32Array, from: number, { starts, weights }: LinearModel, at: number): void {
+  const end = starts[at + 1] ?? 0;
+  for (let place = starts[at] ?? 0; place < end; place += 2) {
+    const id = from + (weights[place] ?? 0);
+    sums[id] = (sums[id] ?? 0) + (weights[place + 1] ?? 0);
   }
-  return { sums, known: known.size };
 }
 
 export interface Sums {

@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import type { Facts } from "../../src/denial/facts.ts";
-import { dateFeatures } from "../../src/denial/read/date-features.ts";
+import { dateFeatures, type Said } from "../../src/denial/read/date-features.ts";
 import { ROLE_NAMES } from "../../src/denial/read/date-model.ts";
 import { datesIn } from "../../src/denial/read/dates.ts";
 import { deadlineDays } from "../../src/denial/read/deadline-days.ts";
 import type { DateMention } from "../../src/denial/read/mention.ts";
-import { scoredDates } from "../../src/denial/read/which-date.ts";
+import { saidOfDates } from "../../src/denial/read/which-date.ts";
 import { wordsOf } from "../../src/denial/read/words.ts";
 import { linesOf, type Told, type Tuning } from "./labelled.ts";
 import { type Sample, shares, type Trained, train, write } from "./regression.ts";
@@ -47,14 +47,18 @@ const LABELS = {
 const LABELLED: readonly Role[] = Object.values(LABELS);
 const UNLABELLED = ROLE_NAMES.filter((role) => !LABELLED.includes(role));
 
+const NONE: Said = new Map();
+
 function known(text: string, day: string, byPhrases: boolean): Known[] {
   const today = Temporal.PlainDate.from(day);
   const words = wordsOf(text);
   const dates = datesIn(text, today).filter((date) => !date.vague && date.days.length > 0);
-  const { places, scored } = scoredDates(words, dates, today, deadlineDays(text)?.days);
+  const { places, said } = saidOfDates(words, dates, today, deadlineDays(text)?.days);
   return dates.map((date, at) => ({
     date,
-    features: [...new Set(dateFeatures({ words, dates, places, at, today, scored: byPhrases ? scored : [] }))],
+    features: [
+      ...new Set(dateFeatures({ words, dates, places, at, today, said: byPhrases ? said : dates.map(() => NONE) })),
+    ],
   }));
 }
 

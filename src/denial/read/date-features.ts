@@ -1,9 +1,12 @@
-import type { Scored } from "./date-fields.ts";
+import type { Which } from "./date-fields.ts";
 import { nextOf } from "./dates.ts";
 import type { DateMention } from "./mention.ts";
 import { about, around, line, named } from "./near-features.ts";
 import type { Place } from "./roles.ts";
 import type { Words } from "./words.ts";
+
+/** For each field that phrases or the layout give to a date how plainly they do: less is plainer. */
+export type Said = ReadonlyMap<Which, number>;
 
 /** A date among the others of its text. */
 export interface DatePlace {
@@ -12,8 +15,8 @@ export interface DatePlace {
   places: readonly Place[];
   at: number;
   today: Temporal.PlainDate;
-  /** What the phrases near it say, and where it stands. */
-  scored: readonly Scored[];
+  /** For each date what phrases and layout say it is. */
+  said: readonly Said[];
 }
 
 /** What tells the role of a date, as features: the words around it, its line, its place in time, and what the phrases say. */
@@ -51,53 +54,50 @@ const TIMES_TO_APPEAL = [15, 30, 60, 65, 90, 120, 180];
 
 function inTime({ dates, at, today }: DatePlace): number[] {
   const date = dates[at] as DateMention;
-  const days = dates.flatMap((one) => one.days[0] ?? []);
-  const [day = ""] = date.days;
-  const sorted = [...new Set(days)].sort();
-  const since = day ? today.until(day).days : 0;
+  const days = dates.map(({ days: [day] }) => (day ? numberOf(day) : undefined));
+  const sorted = [...new Set(days.filter((day) => day !== undefined))].sort((a, b) => a - b);
+  const [day = 0, now] = [days[at], numberOf(today.toString())];
   const features = [
     `order ${at === 0 ? "first" : at === dates.length - 1 ? "last" : "mid"} of ${Math.min(dates.length, 4)}`,
-    `rank ${sorted.indexOf(day) === 0 ? "earliest" : day === sorted.at(-1) ? "latest" : "mid"} of ${Math.min(sorted.length, 4)}`,
-    `age ${age(since)} ${date.yearless || date.weekly ? "open" : "told"}`,
+    `rank ${sorted[0] === day ? "earliest" : day === sorted.at(-1) ? "latest" : "mid"} of ${Math.min(sorted.length, 4)}`,
+    `age ${age(day - now)} ${date.yearless || date.weekly ? "open" : "told"}`,
     `form ${date.relative ? "relative" : "plain"} ${date.ahead ? "ahead" : ""}`,
-    ...(date.yearless ? [`next ${age(today.until(nextOf(date, today)).days)}`] : []),
-    ...[-1, 1].map((step) => `${step} ${order(date, dates[at + step])}`),
-    ...days.flatMap((other) => (day && TIMES_TO_APPEAL.includes(daysBetween(other, day)) ? ["span end"] : [])),
-    ...days.flatMap((other) => (day && TIMES_TO_APPEAL.includes(daysBetween(day, other)) ? ["span start"] : [])),
+    ...(date.yearless ? [`next ${age(numberOf(nextOf(date, today)) - now)}`] : []),
+    ...[-1, 1].map((step) => `${step} ${order(day, days[at + step])}`),
   ];
+  for (const other of days) {
+    if (other !== undefined && TIMES_TO_APPEAL.includes(day - other)) features.push("span end");
+    if (other !== undefined && TIMES_TO_APPEAL.includes(other - day)) features.push("span start");
+  }
   return features.map(named);
 }
 
-const daysBetween = (first: string, last: string): number => Temporal.PlainDate.from(first).until(last).days;
+const DAY_MS = 86_400_000;
+/** Days are compared as numbers here, many for each text. */
+const numberOf = (day: string): number => Date.parse(day) / DAY_MS;
 
-function order({ days: [day = ""] }: DateMention, other: DateMention | undefined): string {
-  const [near] = other?.days ?? [];
-  if (!near || !day) return "none";
-  return near === day
-    ? "same"
-    : `${near < day ? "before" : "after"} ${daysBetween(near, day) ** 2 > 900 ? "far" : "near"}`;
+const MONTH = 30;
+
+function order(day: number, other: number | undefined): string {
+  if (other === undefined) return "none";
+  if (other === day) return "same";
+  return `${other < day ? "before" : "after"} ${Math.abs(other - day) > MONTH ? "far" : "near"}`;
 }
 
 const COSTS = [-4, -1, 1, 3, 5, 8];
 
 /** Which roles phrases and layout give it, how plainly, and which they give to the dates around it. */
-function byPhrases({ scored, dates, at }: DatePlace): number[] {
-  const own = leastOf(scored, dates[at]);
-  const all = [...own].flatMap(([which, cost]) => [
-    `says ${which}`,
-    `says ${which} ${COSTS.findIndex((most) => cost <= most)}`,
-  ]);
-  const others = [-1, 1].map((step) => `${step} best ${bestOf(leastOf(scored, dates[at + step]))}`);
-  const any = dates.flatMap((date, other) => (other === at ? [] : [`other best ${bestOf(leastOf(scored, date))}`]));
-  return [...all, `best ${bestOf(own)}`, ...others, ...any].map(named);
+function byPhrases({ said, at }: DatePlace): number[] {
+  const best = said.map(bestOf);
+  const features = [`best ${best[at]}`, `-1 best ${best[at - 1] ?? "none"}`, `1 best ${best[at + 1] ?? "none"}`];
+  for (const [which, cost] of said[at] ?? [])
+    features.push(`says ${which}`, `says ${which} ${COSTS.findIndex((most) => cost <= most)}`);
+  for (const [other, which] of best.entries()) if (other !== at) features.push(`other best ${which}`);
+  return features.map(named);
 }
 
-function leastOf(scored: readonly Scored[], of: DateMention | undefined): Map<string, number> {
-  const least = new Map<string, number>();
-  for (const { date, which, cost } of scored)
-    if (date === of && cost < (least.get(which) ?? FARTHEST)) least.set(which, cost);
-  return least;
+function bestOf(said: Said): Which | "none" {
+  let [best, least]: [Which | "none", number] = ["none", Number.POSITIVE_INFINITY];
+  for (const [which, cost] of said) if (cost < least) [best, least] = [which, cost];
+  return best;
 }
-const FARTHEST = 9;
-
-const bestOf = (least: ReadonlyMap<string, number>): string => [...least].sort((a, b) => a[1] - b[1])[0]?.[0] ?? "none";

@@ -30,7 +30,7 @@ const model = once(() => readModel(new URL("../data/en/dates.bin", import.meta.u
 
 /** How much each field is spoken for by all that stands around the date: minus the logarithm of its likelihood. */
 export function likelyFields(one: DatePlace): Scored[] {
-  const { dates, at, today, scored } = one;
+  const { dates, at, today, said } = one;
   const date = dates[at];
   if (!date || date.days.length === 0) return [];
   const roles = likelyRoles(one);
@@ -40,8 +40,7 @@ export function likelyFields(one: DatePlace): Scored[] {
     const which = role === "planned" && isAhead ? "date_of_service" : ROLES[role as Role];
     shares.set(which, (shares.get(which) ?? 0) + share);
   }
-  const isSure = (which: Which) =>
-    scored.some((said) => said.date === date && said.which === which && said.cost <= TABLE);
+  const isSure = (which: Which) => (said[at]?.get(which) ?? 0) <= TABLE;
   return [...shares].map(([which, share]) => ({
     date,
     which,

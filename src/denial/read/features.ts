@@ -3,13 +3,13 @@ import { featureOf, pairOf } from "../linear-model.ts";
 import { remember } from "../remember.ts";
 import { triage } from "../triage.ts";
 import { piecesOf } from "../word-pieces.ts";
-import type { Way, Words } from "./words.ts";
+import type { Words } from "./words.ts";
 
 /** Families that say what a text is about; a word outside them stands for itself. */
-const ABOUT = new Set(
-  "AUTH APPROVE DENY INSURER PROVIDER BILL BILLED CLAIM NECESSARY CRITERIA NOT CARE APPEAL LETTER RECORDS DIFFERENT CODE EXPIRE UNIT BLAME EMERGENCY NETWORK EXCLUDE EXPERIMENTAL MENTAL DRUG SAY WAIT TIME NUM".split(
-    " ",
-  ),
+const ABOUT = new Map(
+  "AUTH APPROVE DENY INSURER PROVIDER BILL BILLED CLAIM NECESSARY CRITERIA NOT CARE APPEAL LETTER RECORDS DIFFERENT CODE EXPIRE UNIT BLAME EMERGENCY NETWORK EXCLUDE EXPERIMENTAL MENTAL DRUG SAY WAIT TIME NUM"
+    .split(" ")
+    .map((family) => [family, featureOf(family)]),
 );
 const STEM = 5;
 const RANKED = 3;
@@ -41,30 +41,42 @@ export interface Features {
 }
 
 export function featuresOf(words: Words, skip: readonly boolean[], facts: Facts): Features {
+  const known = words.word.map(wordOf);
   const others = factsOf(facts);
-  for (let at = 0; at < words.word.length; at++) if (!skip[at]) others.push(...wordPieces(words.word[at] ?? ""));
-  return { tokens: tokensOf(words, skip), others };
+  for (const [at, { pieces }] of known.entries()) if (!skip[at]) for (const piece of pieces) others.push(piece);
+  return { tokens: tokensOf(words, known, skip), others };
 }
 
-const named = remember(featureOf);
+/** A word as features: its stem, and its pieces; numbers have none worth knowing. */
+interface Word {
+  stem: number;
+  isEmpty: boolean;
+  pieces: readonly number[];
+}
+const wordOf = remember((word): Word => {
+  const isNumber = /^\d/.test(word);
+  const stem = isNumber ? "NUM" : word.slice(0, STEM);
+  return { stem: featureOf(stem), isEmpty: EMPTY.has(stem), pieces: isNumber ? [] : piecesOf(word) };
+});
 
-function tokensOf(words: Words, skip: readonly boolean[]): number[] {
+const FIRST = featureOf("^");
+
+function tokensOf(words: Words, known: readonly Word[], skip: readonly boolean[]): number[] {
   const tokens: number[] = [];
-  let before = named("^");
+  let before = FIRST;
   for (let at = 0; at < words.word.length; ) {
-    const [token, length] = tokenAt(words, at);
+    const { stem = 0, isEmpty } = known[at] ?? {};
+    const [family, length] = familyAt(words, at);
     const here = at;
     at += length;
-    if (skip[here] || EMPTY.has(token)) continue;
-    tokens.push(named(token), pairOf(before, named(token)));
-    if (ABOUT.has(token)) tokens.push(named(stem(words.word[here] ?? "")));
-    before = named(token);
+    if (skip[here] || (family === undefined && isEmpty)) continue;
+    const token = family ?? stem;
+    tokens.push(token, pairOf(before, token));
+    if (family !== undefined) tokens.push(stem);
+    before = token;
   }
   return tokens;
 }
-
-/** Numbers have no pieces worth knowing. */
-const wordPieces = (word: string): readonly number[] => (/^\d/.test(word) ? [] : piecesOf(word));
 
 /** The facts read so far, and what they rank. */
 function factsOf(facts: Facts): number[] {
@@ -72,14 +84,15 @@ function factsOf(facts: Facts): number[] {
   const ranked = triage(facts)
     .ranked.slice(0, RANKED)
     .flatMap(({ case: id, weight }) => (weight >= FIRM ? [`rank=${id}`, `firm=${id}`] : [`rank=${id}`]));
-  return [...stated, ...ranked].map(named);
+  return [...stated, ...ranked].map(featureOf);
 }
 
-/** The longest family that begins here, or the stem of the word. */
-function tokenAt(words: Words, at: number): Way {
-  let best: Way | undefined;
-  for (const way of words.ways[at] ?? []) if (way[1] > (best?.[1] ?? 0) && ABOUT.has(way[0])) best = way;
-  return best ?? [stem(words.word[at] ?? ""), 1];
+/** The longest family that begins here, as a feature, and how many words it takes. */
+function familyAt(words: Words, at: number): [family: number | undefined, length: number] {
+  let [best, length]: [number | undefined, number] = [undefined, 0];
+  for (const way of words.ways[at] ?? []) {
+    const family = way[1] > length ? ABOUT.get(way[0]) : undefined;
+    if (family !== undefined) [best, length] = [family, way[1]];
+  }
+  return [best, length || 1];
 }
-
-const stem = (word: string): string => (/^\d/.test(word) ? "NUM" : word.slice(0, STEM));

@@ -2,6 +2,7 @@ import { chosen } from "./date-choice.ts";
 import { byColumns } from "./date-columns.ts";
 import { type Cue, costOf, cuesOf, TOO_FAR } from "./date-cues.ts";
 import { byEntry } from "./date-entries.ts";
+import type { Said } from "./date-features.ts";
 import type { Scored, ToldDates, Which } from "./date-fields.ts";
 import { byLayout } from "./date-layout.ts";
 import { likelyFields } from "./date-model.ts";
@@ -29,9 +30,9 @@ export function whichDates(
 ): ToldDates {
   const dates = all.filter((date, at) => !date.vague && !isTakenBack(words.text, date, all[at + 1]));
   if (dates.length === 0 || isBare(words, dates)) return { told: [], left: [] };
-  const { places, scored } = scoredDates(words, dates, today, within);
+  const { places, said } = saidOfDates(words, dates, today, within);
   const likely = dates.flatMap((date, at) =>
-    likelyFields({ words, dates, places, at, today, scored }).filter(
+    likelyFields({ words, dates, places, at, today, said }).filter(
       ({ which }) => which === "other" || fits(which, date, today),
     ),
   );
@@ -40,12 +41,12 @@ export function whichDates(
 }
 
 /** What the phrases near each date, and where it stands, say of its role. */
-export function scoredDates(
+export function saidOfDates(
   words: Words,
   dates: readonly DateMention[],
   today: Temporal.PlainDate,
   within: number | undefined,
-): { places: Place[]; scored: Scored[] } {
+): { places: Place[]; said: Said[] } {
   const cues = cuesOf(words);
   const places = dates.map(({ start, end }) => placeOf(words, start, end));
   const scored = [
@@ -56,7 +57,15 @@ export function scoredDates(
     ...byEntry(words, dates, places),
     ...byOrder(words, dates, today, within),
   ];
-  return { places, scored };
+  return { places, said: dates.map((date) => plainest(scored, date)) };
+}
+
+/** For each field the least that was found. */
+function plainest(scored: readonly Scored[], of: DateMention): Said {
+  const said = new Map<Which, number>();
+  for (const { date, which, cost } of scored)
+    if (date === of && cost < (said.get(which) ?? TOO_FAR)) said.set(which, cost);
+  return said;
 }
 
 /** "not covered after 8/22" names a bound and no day of care. */
