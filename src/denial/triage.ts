@@ -94,6 +94,7 @@ const INSIDE: readonly Facts["service_type"][] = ["hospital_stay", "skilled_nurs
 
 function isLate({ appeal_late, appeal_sent_date, progress }: Facts, today: Temporal.PlainDate | undefined): boolean {
   if (progress === "appeal_denied" || progress === "final") return false;
+  if (progress !== "appeal_sent" && appeal_sent_date === undefined) return false;
   if (appeal_late) return appeal_late === "yes";
   if (!appeal_sent_date || !today) return false;
   return today.since(appeal_sent_date).days > SLOW_DAYS;
