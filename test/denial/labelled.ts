@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import type { Facts } from "../../src/denial/facts.ts";
 import type { ROLE_NAMES } from "../../src/denial/read/date-model.ts";
+import type { Overlays } from "../../src/denial/triage.ts";
 
 /** The labelled texts that the trainers learn from. */
 
@@ -13,6 +14,8 @@ export interface Tuning {
   case?: string;
   safety?: string;
   facts?: Facts;
+  /** Absent in texts that are labelled with their case alone. */
+  overlays?: Overlays;
 }
 
 /** A text in which every date and every code has its role. */

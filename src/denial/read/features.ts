@@ -36,6 +36,8 @@ const EMPTY = new Set(
 export interface Features {
   /** Word stems and families, alone and after the one before. */
   tokens: number[];
+  /** For each token the word it begins with. */
+  places: number[];
   /** Pieces of words, and the facts. */
   others: number[];
 }
@@ -44,7 +46,7 @@ export function featuresOf(words: Words, skip: readonly boolean[], facts: Facts)
   const known = words.word.map(wordOf);
   const others = factsOf(facts);
   for (const [at, { pieces }] of known.entries()) if (!skip[at]) for (const piece of pieces) others.push(piece);
-  return { tokens: tokensOf(words, known, skip), others };
+  return { ...tokensOf(words, known, skip), others };
 }
 
 /** A word as features: its stem, and its pieces; numbers have none worth knowing. */
@@ -61,8 +63,8 @@ const wordOf = remember((word): Word => {
 
 const FIRST = featureOf("^");
 
-function tokensOf(words: Words, known: readonly Word[], skip: readonly boolean[]): number[] {
-  const tokens: number[] = [];
+function tokensOf(words: Words, known: readonly Word[], skip: readonly boolean[]): Pick<Features, "tokens" | "places"> {
+  const [tokens, places]: [number[], number[]] = [[], []];
   let before = FIRST;
   for (let at = 0; at < words.word.length; ) {
     const { stem = 0, isEmpty } = known[at] ?? {};
@@ -73,9 +75,10 @@ function tokensOf(words: Words, known: readonly Word[], skip: readonly boolean[]
     const token = family ?? stem;
     tokens.push(token, pairOf(before, token));
     if (family !== undefined) tokens.push(stem);
+    while (places.length < tokens.length) places.push(here);
     before = token;
   }
-  return tokens;
+  return { tokens, places };
 }
 
 /** The facts read so far, and what they rank. */

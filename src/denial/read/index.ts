@@ -7,8 +7,10 @@ import { datesIn } from "./dates.ts";
 import { leftDates, planned } from "./dates-left.ts";
 import { deadlineDays } from "./deadline-days.ts";
 import { draft } from "./draft.ts";
+import { featuresOf } from "./features.ts";
 import { denialWords } from "./letter-words.ts";
 import { soundsLike } from "./model.ts";
+import { heardPressure } from "./pressure.ts";
 import { serviceCodes } from "./procedures.ts";
 import type { Context, Reading } from "./reading.ts";
 import { said } from "./said.ts";
@@ -25,16 +27,17 @@ const MOST_READ = 20_000;
 
 /** Every fact that the words hold. Pure; at most 20,000 characters are read. */
 export function read(full: string, context: Context): Reading {
-  return readWith({ sounds: soundsLike, codes: likelyRoles }, full, context);
+  return readWith({ sounds: soundsLike, pressure: heardPressure, codes: likelyRoles }, full, context);
 }
 
-/** What trained models judge: how the words sound, and the roles of codes. */
+/** What trained models judge: how the words sound, whether they press, and the roles of codes. */
 export interface Judges {
   sounds: typeof soundsLike;
+  pressure: typeof heardPressure;
   codes: typeof likelyRoles;
 }
 /** While a model is trained, only phrases judge. */
-export const PHRASES: Judges = { sounds: () => ({}), codes: ({ near = [] }) => [...near] };
+export const PHRASES: Judges = { sounds: () => ({}), pressure: () => [], codes: ({ near = [] }) => [...near] };
 
 /** As {@link read}, with other judges. */
 export function readWith(judges: Judges, full: string, { today, open }: Context): Reading {
@@ -59,7 +62,11 @@ export function readWith(judges: Judges, full: string, { today, open }: Context)
   for (const { field, day, start, end } of leftDates(told, reading.facts, today))
     reading.replace(field, day, start, end);
   reading.one("denial_reason_text", denialWords(text));
-  reading.hint(judges.sounds(words, skip, reading.facts));
+  const features = featuresOf(words, skip, reading.facts);
+  reading.hint(judges.sounds(words, features));
+  // An answer to a question is no place to hear more than was asked.
+  const pressed = open ? [] : judges.pressure(words, features);
+  for (const { field, value, start, end } of pressed) reading.add(field, value, start, end);
   answer(words, { dates, services }, reading, { today, ...(open && { open }) });
   const unclear = [...unclearDates(text, dates, today, open), ...unclearWords(words, reading)];
   if (unclear.some((one) => one.words === reading.result().evidence.stage)) reading.drop("stage");

@@ -1,7 +1,7 @@
 import { CASE_IDS, type Facts } from "../facts.ts";
 import { addUp, readModel, sharesOf } from "../linear-model.ts";
 import { once } from "../once.ts";
-import { featuresOf } from "./features.ts";
+import type { Features } from "./features.ts";
 import type { Words } from "./words.ts";
 
 /** Trained by `test/denial/train.ts` on the tuning part. */
@@ -15,9 +15,8 @@ const LEAST = 0.12;
 const SURE = 12;
 
 /** Which cases the words as a whole sound like, as weights beside those of the facts. */
-export function soundsLike(words: Words, skip: readonly boolean[], facts: Facts): NonNullable<Facts["hints"]> {
-  if (words.word.length < FEWEST) return {};
-  const { tokens, others } = featuresOf(words, skip, facts);
+export function soundsLike({ word }: Words, { tokens, others }: Features): NonNullable<Facts["hints"]> {
+  if (word.length < FEWEST) return {};
   const said = addUp(model(), tokens);
   if (said.known < FEWEST_KNOWN) return {};
   const shares = sharesOf(addUp(model(), [...tokens, ...others]));
