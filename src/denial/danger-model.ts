@@ -7,7 +7,7 @@ import { softmax } from "./softmax.ts";
 /** How much the most dangerous window sounds like each kind, from 0 to 1. */
 export type Heard = Record<(typeof SOUNDS)[number], number>;
 
-/** Trained by `test/denial/train-danger.ts`. */
+/** Trained by `test/denial/train/danger.ts`. */
 const model = once(() => readModel(new URL("data/danger.bin", import.meta.url)));
 
 const CLASSES = SOUNDS.length;

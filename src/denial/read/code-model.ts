@@ -18,7 +18,7 @@ export interface CodePlaces {
   facts: Facts;
 }
 
-/** Trained by `test/denial/train-codes.ts`. */
+/** Trained by `test/denial/train/codes.ts`. */
 const model = once(() => readModel(new URL("../data/en/codes.bin", import.meta.url)));
 
 /** For each of the procedures on which paper it stands: the approval, the claim, both or neither. */

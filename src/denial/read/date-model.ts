@@ -25,7 +25,7 @@ export const ROLES = {
 } as const satisfies Record<string, Which>;
 export const ROLE_NAMES = Object.keys(ROLES) as (keyof typeof ROLES)[];
 
-/** Trained by `test/denial/train-dates.ts`. */
+/** Trained by `test/denial/train/dates.ts`. */
 const model = once(() => readModel(new URL("../data/en/dates.bin", import.meta.url)));
 
 /** How much each field is spoken for by all that stands around the date: minus the logarithm of its likelihood. */

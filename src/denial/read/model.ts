@@ -4,7 +4,7 @@ import { once } from "../once.ts";
 import type { Features } from "./features.ts";
 import type { Words } from "./words.ts";
 
-/** Trained by `test/denial/train.ts` on the tuning part. */
+/** Trained by `test/denial/train/cases.ts` on the tuning part. */
 const model = once(() => readModel(new URL("../data/en/model.bin", import.meta.url)));
 
 /** Fewer words say too little; a phrase or the open question decides then. */

@@ -18,7 +18,7 @@ export interface Heard {
   end: number;
 }
 
-/** Trained by `test/denial/train-pressure.ts`: one model each, which tells no from yes. */
+/** Trained by `test/denial/train/pressure.ts`: one model each, which tells no from yes. */
 const models = once(() => PRESSURES.map(({ field }) => readModel(new URL(`../data/en/${field}.bin`, import.meta.url))));
 
 /** Fewer words say too little, and short answers are no cries. */

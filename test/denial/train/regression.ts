@@ -1,5 +1,5 @@
 import { writeFileSync } from "node:fs";
-import { bytesOf, UNIT } from "../../src/denial/linear-model.ts";
+import { bytesOf, UNIT } from "../../../src/denial/linear-model.ts";
 
 /** Softmax regression with a pull towards zero (Adam); the same samples give the same weights. */
 

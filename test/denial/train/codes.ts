@@ -1,17 +1,17 @@
-import { CODE_ROLES, type CodePlaces, codeFeatures, codesOf } from "../../src/denial/read/code-model.ts";
-import { PHRASES, readWith } from "../../src/denial/read/index.ts";
-import { serviceCodes } from "../../src/denial/read/procedures.ts";
-import { nearRoles } from "../../src/denial/read/services.ts";
-import { wordsOf } from "../../src/denial/read/words.ts";
+import { CODE_ROLES, type CodePlaces, codeFeatures, codesOf } from "../../../src/denial/read/code-model.ts";
+import { PHRASES, readWith } from "../../../src/denial/read/index.ts";
+import { serviceCodes } from "../../../src/denial/read/procedures.ts";
+import { nearRoles } from "../../../src/denial/read/services.ts";
+import { wordsOf } from "../../../src/denial/read/words.ts";
 import { linesOf, type Told, type Tuning } from "./labelled.ts";
 import { type Sample, train, write } from "./regression.ts";
 
 /**
- * Trains what tells approved codes from billed ones, and writes its weights: `node test/denial/train-codes.ts`. As with
+ * Trains what tells approved codes from billed ones, and writes its weights: `npm run train codes`. As with
  * dates, phrases count in the texts of `cases/dates/` alone, since they were written with the tuning texts in view.
  */
 
-const target = new URL("../../src/denial/data/en/codes.bin", import.meta.url);
+const target = new URL("../../../src/denial/data/en/codes.bin", import.meta.url);
 const SETTINGS = { classes: CODE_ROLES.length, rounds: 60, pull: 0.0003, seen: 3 };
 const SMALL = 0.1;
 

@@ -1,17 +1,17 @@
-import { CASE_IDS, type CaseId } from "../../src/denial/facts.ts";
-import { boilerplate } from "../../src/denial/read/boilerplate.ts";
-import { featuresOf } from "../../src/denial/read/features.ts";
-import { PHRASES, readWith } from "../../src/denial/read/index.ts";
-import { wordsOf } from "../../src/denial/read/words.ts";
+import { CASE_IDS, type CaseId } from "../../../src/denial/facts.ts";
+import { boilerplate } from "../../../src/denial/read/boilerplate.ts";
+import { featuresOf } from "../../../src/denial/read/features.ts";
+import { PHRASES, readWith } from "../../../src/denial/read/index.ts";
+import { wordsOf } from "../../../src/denial/read/words.ts";
 import { linesOf, type Tuning } from "./labelled.ts";
 import { type Sample, train, write } from "./regression.ts";
 
 /**
  * Trains the small linear model that stands beside the phrases, on the tuning part alone, and writes its weights:
- * `node test/denial/train.ts`.
+ * `npm run train cases`.
  */
 
-const target = new URL("../../src/denial/data/en/model.bin", import.meta.url);
+const target = new URL("../../../src/denial/data/en/model.bin", import.meta.url);
 const SMALL = 0.12;
 
 function sampleOf({ text, today, case: name }: Tuning): Sample {

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
-import type { Facts } from "../../src/denial/facts.ts";
-import type { ROLE_NAMES } from "../../src/denial/read/date-model.ts";
-import type { Overlays } from "../../src/denial/triage.ts";
+import type { Facts } from "../../../src/denial/facts.ts";
+import type { ROLE_NAMES } from "../../../src/denial/read/date-model.ts";
+import type { Overlays } from "../../../src/denial/triage.ts";
 
 /** The labelled texts that the trainers learn from. */
 
-const here = new URL("cases/", import.meta.url);
+const here = new URL("../cases/", import.meta.url);
 
 /** A text with what it states; `facts` is absent where only its case is labelled. */
 export interface Tuning {

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { parse } from "yaml";
-import { NOTHING, ownFeatures, pairFeatures, SOUNDS, tokenOf, windowsOf } from "../../src/denial/danger-words.ts";
-import { meant } from "../../src/denial/safety.ts";
+import { NOTHING, ownFeatures, pairFeatures, SOUNDS, tokenOf, windowsOf } from "../../../src/denial/danger-words.ts";
+import { meant } from "../../../src/denial/safety.ts";
 import { linesIn, linesOf } from "./labelled.ts";
 import { type Sample, shares, type Trained, train, write } from "./regression.ts";
 
 /**
- * Trains what hears danger beside the phrases of `safety.yaml`, and writes its weights: `node test/denial/train-danger.ts`.
+ * Trains what hears danger beside the phrases of `safety.yaml`, and writes its weights: `npm run train danger`.
  * Of a long text only one window may hold the danger: at first all of them count a little, then the one that sounds most so.
  */
 
@@ -21,8 +21,8 @@ interface Told {
   counts: number;
 }
 
-const here = new URL("cases/", import.meta.url);
-const target = new URL("../../src/denial/data/danger.bin", import.meta.url);
+const here = new URL("../cases/", import.meta.url);
+const target = new URL("../../../src/denial/data/danger.bin", import.meta.url);
 const SETTINGS = { classes: SOUNDS.length, rounds: 80, pull: 0.000003, seen: 3 };
 /** To miss somebody in danger is worse than to ask once too often. */
 const COUNTS = [1, 2, 2, 1.5];
@@ -46,7 +46,7 @@ function told(text: string, safety = "none", counts = 1): Told {
 
 /** What people say and pick in ordinary talks: the words of transcripts, of buttons and commands, and questions. */
 function ordinary(): string[] {
-  const talks = new URL("../transcripts/", import.meta.url);
+  const talks = new URL("../../transcripts/", import.meta.url);
   const names = readdirSync(talks, { recursive: true, encoding: "utf8" }).filter(
     (name) => name.endsWith(".txt") && !name.startsWith("safety"),
   );
@@ -55,7 +55,7 @@ function ordinary(): string[] {
 }
 
 const guidance = (name: string): unknown =>
-  parse(readFileSync(new URL(`../../messages/en/${name}.yaml`, import.meta.url), "utf8"));
+  parse(readFileSync(new URL(`../../../messages/en/${name}.yaml`, import.meta.url), "utf8"));
 
 const leaves = (value: unknown): string[] =>
   typeof value === "string" ? [value] : Object.values(value ?? {}).flatMap(leaves);

@@ -1,19 +1,19 @@
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
-import type { Facts } from "../../src/denial/facts.ts";
-import { dateFeatures, type Said } from "../../src/denial/read/date-features.ts";
-import { ROLE_NAMES } from "../../src/denial/read/date-model.ts";
-import { datesIn } from "../../src/denial/read/dates.ts";
-import { deadlineDays } from "../../src/denial/read/deadline-days.ts";
-import type { DateMention } from "../../src/denial/read/mention.ts";
-import { saidOfDates } from "../../src/denial/read/which-date.ts";
-import { wordsOf } from "../../src/denial/read/words.ts";
+import type { Facts } from "../../../src/denial/facts.ts";
+import { dateFeatures, type Said } from "../../../src/denial/read/date-features.ts";
+import { ROLE_NAMES } from "../../../src/denial/read/date-model.ts";
+import { datesIn } from "../../../src/denial/read/dates.ts";
+import { deadlineDays } from "../../../src/denial/read/deadline-days.ts";
+import type { DateMention } from "../../../src/denial/read/mention.ts";
+import { saidOfDates } from "../../../src/denial/read/which-date.ts";
+import { wordsOf } from "../../../src/denial/read/words.ts";
 import { linesOf, type Told, type Tuning } from "./labelled.ts";
 import { type Sample, shares, type Trained, train, write } from "./regression.ts";
 
 /**
  * Trains what tells the role of a date from all that stands around it, and writes its weights:
- * `node test/denial/train-dates.ts`. In the texts of `cases/dates/` every date is labelled, and the phrases of `dates.yaml`
+ * `npm run train dates`. In the texts of `cases/dates/` every date is labelled, and the phrases of `dates.yaml`
  * were written without a look at them, so the model learns how far to trust phrases. The phrases know the tuning texts
  * too well: of these only the words count.
  */
@@ -29,7 +29,7 @@ interface Known {
   features: number[];
 }
 
-const target = new URL("../../src/denial/data/en/dates.bin", import.meta.url);
+const target = new URL("../../../src/denial/data/en/dates.bin", import.meta.url);
 const SETTINGS = { classes: ROLE_NAMES.length, rounds: 60, pull: 0.00002, seen: 3 };
 const SMALL = 0.1;
 const TUNING_COUNTS = 0.5;
@@ -74,7 +74,7 @@ function toldSamples({ text, today, dates }: Told): Sample[] {
 }
 
 /** Tests hold these rows: what is once read rightly stays so. */
-const rows = (parse(readFileSync(new URL("date-rows.yaml", import.meta.url), "utf8")) as Row[]).map(
+const rows = (parse(readFileSync(new URL("../date-rows.yaml", import.meta.url), "utf8")) as Row[]).map(
   ({ text, today = "2026-11-22", dates }): Tuning => ({ text, today, facts: dates }),
 );
 
