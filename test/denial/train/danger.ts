@@ -28,6 +28,9 @@ const SETTINGS = { classes: SOUNDS.length, rounds: 80, pull: 0.000003, seen: 3 }
 const COUNTS = [1, 2, 2, 1.5];
 const SMALL = 0.15;
 
+/** Texts about dates are ordinary ones; the few that may be more have no label to tell. */
+const SOUNDS_ALIKE = /suic|overdos|kill|self.?harm|psych|\bER\b|911|hurt (?:my|him|her)self|\bdie\b|end (?:it|my)/i;
+
 /** One is only measured; the other counts for more. */
 const APART = ["measured.jsonl", "ordinary.jsonl"];
 
@@ -66,6 +69,7 @@ function all(): Told[] {
     ...Object.entries(table).flatMap(([safety, texts]) => texts.map((text) => told(text, safety, 10))),
     ...ordinary().map((text) => told(text, "none", 3)),
     ...linesIn<Text>("safety/ordinary.jsonl").map(({ text }) => told(text, "none", 7)),
+    ...linesOf<Text>("dates").flatMap(({ text }) => (SOUNDS_ALIKE.test(text) ? [] : told(text))),
     ...[...linesOf<Text>("safety", APART), ...linesOf<Text>("tuning")].map(({ text, safety }) => told(text, safety)),
   ];
 }
