@@ -18,7 +18,7 @@ const FIVE =
   /(?<![\w$#.,/-])(\d{5}|[A-V]\d{4}|\d{4}[FTUM])(?:[- ]?((?:-[A-Z0-9]{2}|(?<=[- ])(?:LT|RT|TC|GA|GY|GZ|KX|XS|XU|XE|XP|GP|GO|GN|59|26|50|25|76|77|51|91|95|GT|NU|RR|AS|80|82))(?:[,-](?:[A-Z]{2}|\d{2}))*))?(?![\w@]|[.,]\d|-\w)/gi;
 /** Words before a number that make it no procedure code. */
 const OTHER_BEFORE =
-  /(?:\$\s?|usd\s*|zip(?:\s*code)?\s*:?\s*|box\s*|\b(?:claim(?!\s*:|\s*line)|account|acct|member|subscriber|policy|group|invoice|case|ticket|call|confirmation|npi|tax|patient|ref|reference|tracking|control|check|order|phone|fax|suite|ste|apt|route|hwy|mrn|rx|bin|pcn|payer|payor|id)\s*(?:id|number|no\.?|num|#|line)?\s*(?:is|was)?\s*[:#.]*\s*|\b(?:owe|owes|owed|paid|pay|cost|costs|about|around|over|nearly|almost|charged|another|bill of|bill for|wants|want|total)\s+)$/i;
+  /(?:\$\s?|usd\s*|zip(?:\s*code)?\s*:?\s*|box\s*|\b(?:claim(?!\s*:|\s*line)|account|acct|member|subscriber|policy|group|invoice|case|ticket|call|confirmation|npi|tax|patient|ref|reference|tracking|control|check|order|phone|fax|suite|ste|apt|route|hwy|mrn|rx|bin|pcn|payer|payor|id)\s*(?:id|number|no\.?|num|#|line)?\s*(?:is|was)?\s*[:#.]*\s*|\b(?:owe|owes|owed|paid|pay|cost|costs|about|around|over|nearly|almost|charged|another|bill of|bill for|wants|want|total)\s+|\b(?:letter|number|auth\w*|approval)\s*\(?no\.\s*)$/i;
 const ID_BEFORE =
   /\b(?:id|member|subscriber|enrollee|account|acct|policy|claim)\b\s*(?:id|number|no\.?|#)?\s*[:#]\s*[A-Z0-9][A-Z0-9 -]{0,17}$/i;
 const STATE_BEFORE =
