@@ -27,11 +27,13 @@ export function fastRequests(plan: Plan, facts: Facts, letter: Letter): DateRow[
     ({ when, services }) =>
       facts[when] === "yes" &&
       facts.stage !== "post" &&
-      (!services || services.includes(facts.service_type ?? "other")),
+      (!services || !facts.service_type || services.includes(facts.service_type)),
   );
-  return fitting.map(({ rule: topic, days, any_day, basis }) => {
+  return fitting.map(({ rule: topic, services, days, any_day, basis }) => {
     const rule = ruleOf(plan, topic);
-    if (!days || !letter.day) return undated("fast_request_by", basis, rule);
+    // Whoever has not said where the care is given sees each way, in words that say whom it is for.
+    const isSure = !services || facts.service_type !== undefined;
+    if (!days || !letter.day || !isSure) return undated("fast_request_by", basis, rule);
     const last = letter.day.add({ days });
     return row(
       "fast_request_by",

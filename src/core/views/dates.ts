@@ -62,7 +62,8 @@ export function dateSources(dates: Deadlines): Source[] {
 export function deadlineCard(situation: Situation): Block[] {
   const { words } = situation;
   const dates = datesOf(situation);
-  const lines = dates.rows.filter((row) => isNews(row, dates.rows)).map((row) => rowLine(row, situation));
+  const rows = dates.rows.filter((row) => isNews(row, dates.rows));
+  const lines = [...rows.filter(isFast), ...rows.filter((row) => !isFast(row))].map((row) => rowLine(row, situation));
   const options = dates.options.map((id) => words.text(`dates.${id}`));
   return [
     { type: "title", text: words.text("result.deadline_title") },
@@ -71,6 +72,9 @@ export function deadlineCard(situation: Situation): Block[] {
     ...sourcesBlock(dateSources(dates)),
   ];
 }
+
+/** What ends within days stands first. */
+const isFast = ({ what }: DateRow): boolean => what === "fast_request_by";
 
 /** Whose appeal is on its way has nothing to file; else the letter's date is missing. */
 const noDayId = ({ memory }: Situation): string =>
@@ -90,7 +94,8 @@ const TOLD_BY_RULE = ["insurer_answers_by", "urgent_answer"];
 function rowLine(row: DateRow, situation: Situation): string {
   const { words, today } = situation;
   const { what, date } = row;
-  const heading = `${words.text(`result.date_kinds.${what}`)}${date ? `: ${dayName(date, situation)}` : ""}`;
+  const kind = !date && isFast(row) ? "fast_request" : what;
+  const heading = `${words.text(`result.date_kinds.${kind}`)}${date ? `: ${dayName(date, situation)}` : ""}`;
   return [
     ...(date || !TOLD_BY_RULE.includes(what) ? [`**${heading}.**`] : []),
     ...(date && date < today.toString() ? [words.text("result.date_gone")] : []),

@@ -23,6 +23,7 @@ const models = once(() => PRESSURES.map(({ field }) => readModel(new URL(`../dat
 
 /** Fewer words say too little, and short answers are no cries. */
 const FEWEST = 12;
+const FEWEST_KNOWN = 8;
 const YES = 1;
 
 /** Which of the {@link PRESSURES} the words sound like. */
@@ -30,7 +31,7 @@ export function heardPressure(words: Words, features: Features): Heard[] {
   if (words.word.length < FEWEST) return [];
   return PRESSURES.flatMap(({ field, value, least }, at) => {
     const model = models()[at];
-    if (!model) return [];
+    if (!model || addUp(model, features.tokens).known < FEWEST_KNOWN) return [];
     const share = sharesOf(addUp(model, [...features.tokens, ...features.others]))[YES] ?? 0;
     return share >= least ? [{ field, value, ...loudest(words, features, model) }] : [];
   });
