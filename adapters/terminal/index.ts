@@ -1,4 +1,4 @@
-import type { Adapter, Bot, Reply } from "../../src/core/contract.ts";
+import type { Adapter, Ask, Bot, Reply } from "../../src/core/contract.ts";
 import { ANY } from "../../src/core/contract.ts";
 import { controlsAfter, NONE } from "./controls.ts";
 import { saveFile } from "./files.ts";
@@ -85,18 +85,21 @@ const createTalk = (bot: Bot, options: TerminalOptions, leave: () => void): Talk
     }
   };
 
-  const show = (replies: Reply[]): void => {
+  const show = (replies: Reply[], stood?: Ask): void => {
     if (replies.some(({ ask }) => ask?.prompt !== controls.ask?.prompt)) draft.clear();
     controls = controlsAfter(controls, replies);
-    tell(renderReplies(replies, look()));
+    tell(renderReplies(replies, look(), stood));
     for (const file of replies.flatMap((reply) => reply.files ?? [])) tell(wrap(save(file), look()));
   };
 
   const answer = async (deed: Deed): Promise<void> => {
     for (const { name } of deed.files ?? [])
       tell(wrap(look().words("terminal.reading", { name: harmless(name) }), look()));
-    show(await bot.handle(turnOf(deed, locale)));
+    const stood = isRepeat(deed) ? undefined : controls.ask;
+    show(await bot.handle(turnOf(deed, locale)), stood);
   };
+
+  const isRepeat = ({ text = "" }: Deed): boolean => bot.command(text, locale) === "repeat";
 
   const isLeaving = (line: string): boolean =>
     look().words("terminal.words.leave").split("\n").includes(line.trim().toLowerCase());

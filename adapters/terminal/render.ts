@@ -5,15 +5,18 @@ import { plain, rich } from "./small-markdown.ts";
 import { table } from "./table.ts";
 import { bulleted, numbered, wrap } from "./wrap.ts";
 
-/** Replies as plain lines within the width, an empty line between parts. */
-export const renderReplies = (replies: Reply[], look: Look): string => {
+/**
+ * Replies as plain lines within the width, an empty line between parts. Of the question that `stood` already, a long
+ * list of answers is not shown again below something else.
+ */
+export const renderReplies = (replies: Reply[], look: Look, stood?: Ask): string => {
   const number = counter();
   return replies
     .flatMap((reply) => [
       ...reply.blocks.map((block) => renderBlock(block, look, number)),
       ...(entryChoices([reply]).length > 0 ? [wrap(look.words("terminal.entry"), look)] : []),
       ...also(reply.choices ?? [], look),
-      ...(reply.ask ? renderAsk(reply.ask, look) : []),
+      ...(reply.ask ? renderAsk(reply.ask, look, reply.ask.prompt === stood?.prompt && isCard(reply)) : []),
     ])
     .filter((part) => part !== "")
     .join("\n\n");
@@ -95,13 +98,21 @@ const listed = (choices: Choice[], mark = (label: string) => label): string =>
 const heading = (label: string, look: Look): string =>
   label.length > 2 * look.columns ? rich(label, look) : styled("bold", plain(label), look);
 
+/** What has a title is a page that was asked for in between. */
+const isCard = ({ blocks }: Reply): boolean => blocks.some(({ type }) => type === "title");
+
+/** More answers than these are a page of their own. */
+const MANY = 8;
+
 /** A question: how far we are, what is asked, how to answer, and the answers with their numbers. */
-const renderAsk = (ask: Ask, look: Look): string[] => {
+const renderAsk = (ask: Ask, look: Look, again: boolean): string[] => {
   const { progress = "", label, hint = "", choices = [] } = ask;
   const labels = choices.map((choice) => plain(choice.label));
+  const answers =
+    again && labels.length > MANY ? wrap(look.words("terminal.same", { count: labels.length }), look) : "";
   return [
     [wrap(rich(progress, look), look), wrap(heading(label, look), look)].filter(Boolean).join("\n"),
-    isNumbered(ask) ? numbered(labels, look) : "",
+    isNumbered(ask) ? answers || numbered(labels, look) : "",
     [hint && wrap(rich(hint, look), look), ask.kind === "many" ? wrap(look.words("terminal.many"), look) : ""]
       .filter(Boolean)
       .join("\n"),

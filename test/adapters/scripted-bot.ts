@@ -13,7 +13,7 @@ export interface ScriptedBot extends Bot {
   answer(by: (turn: Turn) => Reply[] | Promise<Reply[]>): void;
 }
 
-const COMMANDS = ["back", "skip", "status", "unknown"];
+const COMMANDS = ["back", "skip", "status", "repeat", "unknown"];
 
 /** A bot that says what a test tells it to and remembers what it was given. */
 export const createScriptedBot = (): ScriptedBot => {

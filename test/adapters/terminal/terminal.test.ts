@@ -93,6 +93,25 @@ test("a number that is no choice, and a label said twice, are words for the bot"
   expect(bot.turns.at(-1)).toMatchObject({ text: "Same" });
 });
 
+test("a long list of answers is not shown again below a card, but below a miss and when it is asked for", async () => {
+  const choices = Array.from({ length: 9 }, (_, at) => ({ id: `p${at}`, label: `Plan ${at}` }));
+  const ask: Ask = { prompt: "plan", kind: "one", label: "Which plan?", choices };
+  const shown = async (blocks: Reply["blocks"], line: string): Promise<string> => {
+    const before = driver.shown().length;
+    bot.say({ blocks, ask });
+    await driver.type(line);
+    return driver.shown().slice(before);
+  };
+  expect(await shown([], "hello")).toContain("9. Plan 8");
+  const card = await shown([{ type: "title", text: "Your dates" }], "dates");
+  expect(card).toContain("terminal.same");
+  expect(card).not.toContain("9. Plan 8");
+  expect(await shown([{ type: "text", text: "I did not get that." }], "blarg")).toContain("9. Plan 8");
+  expect(await shown([{ type: "title", text: "Your case" }], "repeat")).toContain("9. Plan 8");
+  await driver.type("9");
+  expect(bot.turns.at(-1)?.choice).toEqual({ prompt: "plan", ids: ["p8"] });
+});
+
 test("files that are not there, folders and closed ones get a sentence, and no turn", async () => {
   mkdirSync(join(driver.folder, "scans"));
   await driver.type("letter.pdf");
