@@ -57,3 +57,12 @@ test("a very long text is read up to its limit", () => {
   expect(facts.codes_billed).toEqual(["72148"]);
   expect(facts).not.toHaveProperty("carc_rarc");
 });
+
+test.each([
+  ["dates", Array.from({ length: 900 }, (_, at) => `denied on ${1 + (at % 12)}/${1 + (at % 28)}/2026, scan the 3rd`)],
+  ["codes", Array.from({ length: 2_500 }, (_, at) => String(70_000 + at))],
+  ["digits", Array.from({ length: 2_800 }, () => "091526")],
+])("a text full of %s is read without weighing each against all", (_, words) => {
+  const { facts } = read(words.join(". "), { today: Temporal.PlainDate.from("2026-11-22") });
+  expect(JSON.stringify(facts).length).toBeLessThan(4_000);
+});

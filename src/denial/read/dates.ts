@@ -1,10 +1,11 @@
 import { matches } from "../matches.ts";
+import { once } from "../once.ts";
 import { FORMS, HOLDS, mesOf, monthOf, nthOf, yearOf } from "./date-forms.ts";
 import { beside } from "./dates-beside.ts";
 import { HOLIDAY, holiday } from "./holidays.ts";
 import type { DateMention } from "./mention.ts";
 import { relativeDay } from "./relative-days.ts";
-import { isShortDate } from "./short-dates.ts";
+import { hasOthers, isShortDate } from "./short-dates.ts";
 
 type Parts = { year: number | undefined; month: number; day: number };
 type Read = (match: RegExpExecArray) => Omit<DateMention, "start" | "end"> | undefined;
@@ -38,12 +39,13 @@ function readers(text: string, today: Temporal.PlainDate): [RegExp, keyof typeof
     yearless: !year,
     relative: false,
   });
+  const [several, others] = [once(() => hasRuns(text)), once(() => hasOthers(text))];
   const packed: Read = ([, lead, month = "", day = "", year]) =>
     lead && lead !== month + day ? undefined : plausible(whole(year, Number(month), day), today);
   return [
     [FORMS.compact, "run", (m) => plausible(whole(m[1], Number(m[2]), m[3]), today)],
     [FORMS.packed, "run", packed],
-    [FORMS.run, "run", (m) => (hasRuns(text) ? plausible(whole(m[3], Number(m[1]), m[2]), today) : undefined)],
+    [FORMS.run, "run", (m) => (several() ? plausible(whole(m[3], Number(m[1]), m[2]), today) : undefined)],
     [FORMS.iso, "digits", (m) => whole(m[1], Number(m[3]), m[4])],
     [FORMS.numeric, "digits", (m) => numeric(m, today)],
     [FORMS.monthSpan, "month", (m) => whole(m[4], monthOf(m[1]), m[2])],
@@ -53,7 +55,7 @@ function readers(text: string, today: Temporal.PlainDate): [RegExp, keyof typeof
     [FORMS.dayMonth, "month", (m) => whole(m[3], monthOf(m[2]), m[1])],
     [FORMS.spelled, "month", (m) => whole(m[3], monthOf(m[1]), nthOf(m[2]))],
     [FORMS.spelledFirst, "month", (m) => whole(m[3], monthOf(m[2]), nthOf(m[1]))],
-    [FORMS.short, "digits", (m) => (isShortDate(text, m) ? whole(undefined, Number(m[1]), m[2]) : undefined)],
+    [FORMS.short, "digits", (m) => (isShortDate(text, m, others) ? whole(undefined, Number(m[1]), m[2]) : undefined)],
     [FORMS.dashed, "digits", (m) => (Number(m[1]) <= 12 ? whole(undefined, Number(m[1]), m[2]) : undefined)],
     [HOLIDAY, "holiday", (m) => named(holiday(m, today))],
     [FORMS.relative, "relative", (m) => relative(text, m, today)],

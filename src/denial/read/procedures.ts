@@ -79,9 +79,13 @@ const dot = (code: string): string =>
 const revenues = (text: string): Mention[] =>
   mentions(text, REVENUE).map((one) => ({ ...one, code: one.code.padStart(4, "0") }));
 
+/** Each is weighed against all others, so of a text full of codes only the first are. */
+const MOST = 80;
+
 function procedures(text: string): Procedure[] {
   const found: Procedure[] = [];
   for (const match of matches(text, FIVE)) {
+    if (found.length === MOST) break;
     const code = (match[1] ?? "").toUpperCase();
     const before = text.slice(Math.max(0, match.index - 40), match.index);
     const after = text.slice(match.index + match[0].length, match.index + match[0].length + 50);

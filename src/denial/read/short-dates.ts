@@ -9,14 +9,14 @@ const SCORE =
   /\b(?:pain|score[sd]?|rated?|strength|scale|vision|gait|level|about|only|used|just|of|a|phq\S*|gad\S*)\s+(?:is |was |a |at )?$/i;
 
 /** 24/7, 1/2 and 9/10 on pain are no dates: what could be a part of a whole needs a word that says a date follows. */
-export function isShortDate(text: string, match: RegExpExecArray): boolean {
+export function isShortDate(text: string, match: RegExpExecArray, others: () => boolean): boolean {
   const [month, day] = [Number(match[1]), Number(match[2])];
   if (month < 1 || month > 12 || day < 1 || day > 31) return false;
   const before = text.slice(Math.max(0, match.index - 24), match.index);
   if (SHORT_LEAD.test(before) && !/\b(?:pain|score|strength)\b.{0,12}$/i.test(before)) return true;
-  return (day > 12 || month > day || SHORT_SURE.test(text) || hasOthers(text)) && !SCORE.test(before);
+  return (day > 12 || month > day || SHORT_SURE.test(text) || others()) && !SCORE.test(before);
 }
 
 /** Who writes one date so writes the others so. */
-const hasOthers = (text: string): boolean => (text.match(SHORT_ONE)?.length ?? 0) > 1;
+export const hasOthers = (text: string): boolean => (text.match(SHORT_ONE)?.length ?? 0) > 1;
 const SHORT_ONE = /(?<![\d/.$-])(?:1[0-2]|0?[1-9])\/(?:[12]\d|3[01]|0?[1-9])(?![\d/%-]|\.\d)/g;

@@ -21,6 +21,9 @@ const PAST: readonly Which[] = [
   "decision_date",
 ];
 
+/** Each date is weighed against all others, so of a text full of dates only the first are. */
+const MOST = 40;
+
 /** Gives each date the field for which most speaks; each field one date. `within`: the days to appeal that are told. */
 export function whichDates(
   words: Words,
@@ -28,7 +31,7 @@ export function whichDates(
   today: Temporal.PlainDate,
   within: number | undefined,
 ): ToldDates {
-  const dates = all.filter((date, at) => !date.vague && !isTakenBack(words.text, date, all[at + 1]));
+  const dates = all.filter((date, at) => !date.vague && !isTakenBack(words.text, date, all[at + 1])).slice(0, MOST);
   if (dates.length === 0 || isBare(words, dates)) return { told: [], left: [] };
   const { places, said } = saidOfDates(words, dates, today, within);
   const likely = dates.flatMap((date, at) =>
