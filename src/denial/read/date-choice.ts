@@ -1,4 +1,4 @@
-import { DATE_FIELDS, type DateFact, type Scored, type ToldDates } from "./date-fields.ts";
+import { DATE_FIELDS, type DateFact, type LeftDate, type Scored, type ToldDates, type Which } from "./date-fields.ts";
 import { nextOf, SOON } from "./dates.ts";
 import type { DateMention } from "./mention.ts";
 
@@ -29,10 +29,17 @@ export function chosen(likely: readonly Scored[], dates: readonly DateMention[],
     return one.which === "other" ? [] : [{ field: one.which, day: dayFor(one, today), start, end, cost: one.cost }];
   });
   const used = new Set(pairs.map(({ date }) => date));
-  const left = dates.filter(
-    (date, at) => !used.has(date) && date.days.length > 0 && costOfNone(options[at] ?? []) > UNSURE,
-  );
+  const left = dates.flatMap((date, at): LeftDate[] => {
+    const own = options[at] ?? [];
+    const isLeft = !used.has(date) && date.days.length > 0 && costOfNone(own) > UNSURE;
+    return isLeft ? [{ date, likelier: likelierOf(own) }] : [];
+  });
   return { told, left };
+}
+
+function likelierOf(options: readonly Scored[]): LeftDate["likelier"] {
+  const costOf = (which: Which) => options.find((one) => one.which === which)?.cost ?? Number.POSITIVE_INFINITY;
+  return costOf("date_of_service") < costOf("notice_date") ? "date_of_service" : "notice_date";
 }
 
 const costOfNone = (options: readonly Scored[]): number =>

@@ -40,5 +40,11 @@ export interface DateFact {
 /** The dates of which something says what they are, and those that are left over. */
 export interface ToldDates {
   told: DateFact[];
-  left: DateMention[];
+  left: LeftDate[];
+}
+
+/** A date that may be the day of the care or of the notice; only the rest of the text can tell. */
+export interface LeftDate {
+  date: DateMention;
+  likelier: "date_of_service" | "notice_date";
 }

@@ -34,7 +34,7 @@ export function likelyFields(one: DatePlace): Scored[] {
   const date = dates[at];
   if (!date || date.days.length === 0) return [];
   const roles = likelyRoles(one);
-  const isAhead = (roles.planned ?? 0) > (roles.service ?? 0) && nextOf(date, today) > today.toString();
+  const isAhead = isPlanned(roles) && nextOf(date, today) > today.toString();
   const shares = new Map<Which, number>();
   for (const [role, share] of Object.entries(roles)) {
     const which = role === "planned" && isAhead ? "date_of_service" : ROLES[role as Role];
@@ -48,6 +48,10 @@ export function likelyFields(one: DatePlace): Scored[] {
     ...(which === "date_of_service" && isAhead && { ahead: true }),
   }));
 }
+
+/** A day without its year is rather one that is over. */
+const isPlanned = ({ planned = 0, service = 0 }: Partial<Record<Role, number>>): boolean => planned > PLAINLY * service;
+const PLAINLY = 2;
 
 function likelyRoles(one: DatePlace): Partial<Record<Role, number>> {
   const roles: Partial<Record<Role, number>> = {};

@@ -5,19 +5,20 @@ import type { DateMention } from "./mention.ts";
 
 /** What dates that nothing explains must be, once the rest of the text is known. */
 export function leftDates({ told, left }: ToldDates, facts: Facts, today: Temporal.PlainDate): DateFact[] {
-  const past = left.filter((date) => isPast(date, today) && told.every((one) => one.day !== date.days[0]));
+  const past = left.filter(({ date }) => isPast(date, today) && told.every((one) => one.day !== date.days[0]));
   const [first, second] = past;
   if (!first || past.length > 2) return [];
   const care = told.find(({ field }) => field === "date_of_service");
   const hasNotice = told.some(({ field }) => field === "notice_date");
   if (!care) {
-    const day = earliest(past);
+    const day = earliest(past.map(({ date }) => date));
     if (facts.stage === "post" && (day.days[0] ?? "") <= (facts.notice_date ?? today.toString()))
       return [fact("date_of_service", day)];
   }
-  const isPlain = !first.yearless && !second && !hasNotice && told.length < 2;
+  const isPlain = !first.date.yearless && !second && !hasNotice && told.length < 2;
   if (!isPlain) return [];
-  return care && (first.days[0] ?? "") < care.day ? swapped(care, first) : [fact("notice_date", first)];
+  if (!care) return [fact(first.likelier, first.date)];
+  return (first.date.days[0] ?? "") < care.day ? swapped(care, first.date) : [fact("notice_date", first.date)];
 }
 
 const isPast = ({ days: [day = ""], relative, ahead }: DateMention, today: Temporal.PlainDate): boolean =>

@@ -34,11 +34,11 @@ const SCANNED = /(?<=\d\/?)[oO](?=[\d/])|(?<=\/)[oO](?=\d)|(?<=^|\s)[oO](?=\d\/\
 
 /** How each form is read; earlier forms take their words from later ones. */
 function readers(text: string, today: Temporal.PlainDate): [RegExp, keyof typeof HOLDS, Read][] {
-  const whole = (year: string | undefined, month: number, day: string | number | undefined) => ({
-    days: valid({ year: yearOf(year, today), month, day: Number(day) }, today),
-    yearless: !year,
-    relative: false,
-  });
+  const whole = (told: string | undefined, month: number, day: string | number | undefined) => {
+    const year = told && isListed(told, today) ? undefined : told;
+    const days = valid({ year: yearOf(year, today), month, day: Number(day) }, today);
+    return { days, yearless: !year, relative: false };
+  };
   const [several, others] = [once(() => hasRuns(text)), once(() => hasOthers(text))];
   const packed: Read = ([, lead, month = "", day = "", year]) =>
     lead && lead !== month + day ? undefined : plausible(whole(year, Number(month), day), today);
@@ -67,6 +67,11 @@ function readers(text: string, today: Temporal.PlainDate): [RegExp, keyof typeof
   ];
 }
 
+/** In "April 14, 21 and 28" the 21 is a day. */
+const isListed = (year: string, today: Temporal.PlainDate): boolean =>
+  year.length === 2 && Number(year) <= 31 && Math.abs(2000 + Number(year) - today.year) > NEAR_YEARS;
+const NEAR_YEARS = 3;
+
 /** 091526 alone may be any number; two of them are dates. */
 const hasRuns = (text: string): boolean => (text.match(FORMS.run)?.length ?? 0) > 1;
 
@@ -81,7 +86,7 @@ const named = (day: string | undefined): ReturnType<Read> =>
 /** Digits that run together are a date only where they make one that is near. */
 function plausible<T extends { days: string[] }>(date: T, today: Temporal.PlainDate): T | undefined {
   const [day] = date.days;
-  return day && Math.abs(Number(day.slice(0, 4)) - today.year) <= 3 ? date : undefined;
+  return day && Math.abs(Number(day.slice(0, 4)) - today.year) <= NEAR_YEARS ? date : undefined;
 }
 
 const WILL_BE =

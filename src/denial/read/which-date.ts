@@ -40,7 +40,10 @@ export function whichDates(
     ),
   );
   const { told, left } = chosen(likely, dates, today);
-  return { told, left: left.filter(({ start }) => !BOUND.test(words.text.slice(Math.max(0, start - 16), start))) };
+  return {
+    told,
+    left: left.filter(({ date: { start } }) => !BOUND.test(words.text.slice(Math.max(0, start - 16), start))),
+  };
 }
 
 /** What the phrases near each date, and where it stands, say of its role. */
