@@ -6,8 +6,8 @@ import type { Words } from "./words.ts";
 
 /** What people say in too many ways for phrases: that they cannot wait, or are made to pay. */
 export const PRESSURES = [
-  { field: "urgent", value: "yes", overlay: "urgent", least: 0.4 },
-  { field: "bill", value: "bill", overlay: "billing_pressure", least: 0.5 },
+  { field: "urgent", value: "yes", overlay: "urgent", least: 0.5 },
+  { field: "bill", value: "bill", overlay: "billing_pressure", least: 0.6 },
 ] as const;
 
 /** A fact with the words that speak for it most. */
