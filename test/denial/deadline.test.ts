@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
 import { type DateKind, type Deadlines, deadlines } from "../../src/denial/deadline.ts";
-import { factsSchema, PLAN_TYPES } from "../../src/denial/facts.ts";
+import { type Facts, factsSchema, PLAN_TYPES } from "../../src/denial/facts.ts";
 
 const day = z.iso.date();
 const row = z.strictObject({
@@ -68,6 +68,20 @@ test("a date that a rule gives names its rule, its source and when it was checke
       else expect(found.estimate || !found.date || found.what === "printed_deadline").toBe(true);
     }
   }
+});
+
+test("whose care is cut short sees each fast way until they say where the care is given", () => {
+  const cut: Facts = { plan_type: "medicare_advantage", stage: "pre", cut_short: "yes", notice_date: "2026-11-18" };
+  const fast = (facts: Facts) =>
+    deadlines({ ...cut, ...facts }, Temporal.PlainDate.from("2026-11-22"))
+      .rows.filter(({ what }) => what === "fast_request_by")
+      .map(({ basis, date }) => [basis.id, date]);
+  expect(fast({})).toEqual([
+    ["basis.fast_hospital", undefined],
+    ["basis.fast_nursing", undefined],
+  ]);
+  expect(fast({ service_type: "skilled_nursing" })).toEqual([["basis.fast_nursing", "2026-11-19"]]);
+  expect(fast({ service_type: "imaging" })).toEqual([]);
 });
 
 test("there are rows for every plan type", () => {

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import type { Facts, Field } from "../../src/denial/facts.ts";
+import { datesIn } from "../../src/denial/read/dates.ts";
 import { read } from "../../src/denial/read/index.ts";
 
 const today = Temporal.PlainDate.from("2026-11-22");
@@ -87,4 +88,30 @@ test("02/03/26 is asked when a date was asked for, and read the US way elsewhere
   expect(reading.facts.notice_date).toBeUndefined();
   expect(reading.unclear[0]?.readings.map(({ facts }) => facts.notice_date)).toEqual(["2026-02-03", "2026-03-02"]);
   expect(facts("Notice dated 02/03/26").notice_date).toBe("2026-02-03");
+});
+
+test.each([
+  ["on Labor Day", "2026-09-07"],
+  ["the day after Memorial Day", "2026-05-26"],
+  ["the Monday before Halloween", "2026-10-26"],
+  ["Veterans Day", "2026-11-11"],
+  ["day after Easter", "2026-04-06"],
+  ["on Mother's Day", "2026-05-10"],
+  ["New Year’s Eve", "2025-12-31"],
+  ["Thanksgiving", "2025-11-27"],
+  ["since the 3rd", "2026-11-03"],
+  ["the nineteenth", "2026-11-19"],
+])("%s is %s", (text, day) => {
+  expect(datesIn(text, today).map(({ days }) => days)).toEqual([[day]]);
+});
+
+test.each([
+  ["denied October 20, it came the 27th", ["2026-10-20", "2026-10-27"]],
+  ["April 14, 21 and 28 were billed", ["2026-04-14"]],
+  ["SVC 091526 PROC 29827 PAID 101326", ["2026-09-15", "2026-10-13"]],
+  ["magnet swallowed 8/9, home 8/10", ["2026-08-09", "2026-08-10"]],
+  ["the Christmas party, an Easter Seals form, the 3rd time, the 5th floor", []],
+  ["claim 091526", []],
+])("%s holds %j", (text, days) => {
+  expect(datesIn(text, today).flatMap(({ days: [day] }) => day ?? [])).toEqual(days);
 });

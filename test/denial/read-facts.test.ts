@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Facts } from "../../src/denial/facts.ts";
-import { read } from "../../src/denial/read/index.ts";
+import { PHRASES, read, readWith } from "../../src/denial/read/index.ts";
 
 const today = Temporal.PlainDate.from("2026-11-22");
 const facts = (text: string): Facts => read(text, { today }).facts;
@@ -75,4 +75,14 @@ test("the letter's own words are kept", () => {
   expect(facts('The EOB says "services not authorized by network provider" and no more').denial_reason_text).toBe(
     "services not authorized by network provider",
   );
+});
+
+test("pressure is heard where no phrase says it, with its words, and not in an answer or in noise", () => {
+  const told =
+    "The anesthesiologist wasn't in network but the surgeon was. Now it's 2300 dollars to me. Wasn't there a law about that";
+  expect(readWith(PHRASES, told, { today }).facts).not.toHaveProperty("bill");
+  const { facts: found, evidence } = read(told, { today });
+  expect(found.bill).toBe("bill");
+  expect(told).toContain(evidence.bill);
+  expect(read("blarg ".repeat(60), { today }).facts).not.toHaveProperty("urgent");
 });

@@ -78,6 +78,7 @@ test.each<[Facts, object]>([
   [{ progress: "appeal_sent", appeal_sent_date: "2026-07-01" }, { appeal_delayed: true }],
   [{ progress: "appeal_sent", appeal_sent_date: "2026-11-01" }, { appeal_delayed: false }],
   [{ progress: "appeal_denied", appeal_sent_date: "2026-01-01" }, { appeal_delayed: false }],
+  [{ appeal_late: "yes" }, { appeal_delayed: false }],
   [{ bill: "collections" }, { billing_pressure: true }],
   [{ bill: "none" }, { billing_pressure: false }],
 ])("%j lays over %j", (facts, overlays) => {

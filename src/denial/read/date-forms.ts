@@ -62,7 +62,7 @@ export const FORMS = {
   ),
   /** "on the 25th", "came home the 25th". */
   nth: new RegExp(
-    `(?<=(?:\\b(on|since|by|until|till?|before|through|dated|from))?\\s)the\\s+(?:(\\d{1,2})(?:st|nd|rd|th)|(${LATER}))\\b(?!['’]|\\s+(?:of|floor|time|day|visit|page|line|call|try|request|attempt|street|st|ave|avenue|grade|birthday|amendment|century|percentile|edition|anniversary|one|rep|person|letter|denial|week|month|appeal|session|claim|dose|infusion|surgery|appointment|year|nerve|rib|finger|toe|vertebra|cervical|month|hole|fax|bill)\\b)`,
+    `(?<=\\b(on|since|by|until|till?|before|through|dated|from)\\s|[\\s"“(]|^)the\\s+(?:(\\d{1,2})(?:st|nd|rd|th)|(${LATER}))\\b(?!['’]|\\s+(?:of|floor|time|day|visit|page|line|call|try|request|attempt|street|st|ave|avenue|grade|birthday|amendment|century|percentile|edition|anniversary|one|rep|person|letter|denial|week|month|appeal|session|claim|dose|infusion|surgery|appointment|year|nerve|rib|finger|toe|vertebra|cervical|month|hole|fax|bill)\\b)`,
     "gi",
   ),
 } as const;
