@@ -16,7 +16,7 @@ interface Hit {
 const LONGEST = 20_000;
 
 /** From which share on the sound of the words counts; where they are near a crisis, a soft line is enough. */
-const LEAST = { crisis: 0.5, emergency: 0.3, about_treatment: 0.5, soft: 0.3 };
+const LEAST = { crisis: 0.55, emergency: 0.3, about_treatment: 0.5, soft: 0.3 };
 
 /**
  * Whether somebody is in danger now: by the phrases of `data/<language>/safety.yaml`, and by how the words sound to a

@@ -10,7 +10,7 @@ const ALSO =
 const LABELLED =
   /\b(?:(?:denial|reason|adjustment|adj|carc|rsn|eob|remark|message|claim|explanation)\s*(?:reason\s*)?(?:codes?|cd|#|no\.?|number)|carc|rarc|ansi|remark|explanation|expl|codes?|code\(s\)|codigos?|código|reason|rsn|adj|denied\s*(?:with|as|for|under|it)?)\s*(?:is|was|says|said|de|\.{2,}|:|#|=|-|–|\(|")*\s*"?(?:CO|PR|OA|PI)?[- ]?0{0,2}([1-9]\d{0,2}|[AB]\d{1,2})\b(?![.,:/]?\d|-\d|%|\s*(?:visits?|days?|units?|dollars|hours|weeks|months|times|pages|of|more|years?|minutes|calls?|out|st|nd|rd|th|x|sessions?|claims?|treatments?)\b)/gi;
 const LEADING =
-  /(?:^\s*["“]?|["”]\s*\(|\bclaim\s*:\s*)(?:CO|PR|OA|PI)?[- ]?([1-9]\d{1,2})(?=\)|\s*[-–:=,]|\s+(?:payer|services?|claim|not|no|denied|non|information|precert\w*|pre-cert\w*|auth\w*|expenses?|procedure|charges?|benefits?|lack|exact|coverage|payment|patient|the\s|this\s|deemed|diagnosis|attachment|provider|missing|level)\b)/gi;
+  /(?:^\s*["“]?|["”]\s*\(|\bclaim\s*:\s*)(?:CO|PR|OA|PI)?[- ]?([1-9]\d{1,2})(?=\)|\s*[-–:=,](?!\d)|\s+(?:payer|services?|claim|not|no|denied|non|information|precert\w*|pre-cert\w*|auth\w*|expenses?|procedure|charges?|benefits?|lack|exact|coverage|payment|patient|the\s|this\s|deemed|diagnosis|attachment|provider|missing|level)\b)/gi;
 /** "CARC 197 GRP CO". */
 const GROUP_AFTER =
   /\b(?:carc|reason|adj\w*)\s*(?:code)?\s*:?\s*0{0,2}([1-9]\d{0,2})\s*[,;|/]?\s*(?:grp|group)\s*(?:code)?\s*:?\s*(CO|PR|OA|PI)\b/gi;
