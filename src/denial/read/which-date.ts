@@ -34,16 +34,23 @@ export function whichDates(
   const dates = all.filter((date, at) => !date.vague && !isTakenBack(words.text, date, all[at + 1])).slice(0, MOST);
   if (dates.length === 0 || isBare(words, dates)) return { told: [], left: [] };
   const { places, said } = saidOfDates(words, dates, today, within);
-  const likely = dates.flatMap((date, at) =>
-    likelyFields({ words, dates, places, at, today, said }).filter(
-      ({ which }) => which === "other" || fits(which, date, today),
-    ),
-  );
+  const likely = dates.flatMap((date, at) => {
+    const fields = likelyFields({ words, dates, places, at, today, said });
+    const possible = fields.filter(({ which }) => which === "other" || fits(which, date, today));
+    // "Next Monday" is nothing of ours as often as not; a day that is written out is there for a reason.
+    return date.relative ? possible : amongThese(possible);
+  });
   const { told, left } = chosen(likely, dates, today);
   return {
     told,
     left: left.filter(({ date: { start } }) => !BOUND.test(words.text.slice(Math.max(0, start - 16), start))),
   };
+}
+
+/** The same costs where only these fields are possible: what cannot be leaves its share to the others. */
+function amongThese(fields: readonly Scored[]): Scored[] {
+  const all = fields.reduce((sum, { cost }) => sum + Math.exp(-cost), 0);
+  return fields.map((one) => ({ ...one, cost: one.cost + Math.log(all || 1) }));
 }
 
 /** What the phrases near each date, and where it stands, say of its role. */
