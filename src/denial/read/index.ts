@@ -57,6 +57,8 @@ export function readWith(judges: Judges, full: string, { today, open }: Context)
   reading.one("state", stateOf(text));
   readServices(words, services, reading, settle(words, said(words, skip), reading), judges.codes);
   const plan = planned(told, dates, reading.facts, today);
+  // Care that is still to come was not given; whether an approval was taken back is asked.
+  if (plan && reading.facts.approved !== "yes") reading.replace("stage", "pre", plan.fact.start, plan.fact.end);
   if (plan?.day) reading.replace("date_of_service", plan.day, plan.fact.start, plan.fact.end);
   else if (plan) reading.drop("date_of_service");
   for (const { field, day, start, end } of leftDates(told, reading.facts, today))
