@@ -9,7 +9,7 @@ const CODE_BEFORE = new RegExp(`(?<![\\d.$,-])${CODE}\\b(?![,.]\\d)[^.;\\n]{0,24
 const LINE = /\bline|\bln/i;
 const CODE_LAST = new RegExp(`(?<![\\d.$,-])${CODE}[\\s|]+$`);
 const MONEY_OR_CODE = new RegExp(`\\$\\s?\\d|\\d\\.\\d\\d\\b|\\b(?:CO|PR|OA|PI)\\s?-?\\d|\\b${CODE}\\b`);
-const ANY_MONEY = /\$\s?\d|\d\.\d\d\b/;
+export const ANY_MONEY = /\$\s?\d|\d\.\d\d\b/;
 const ANY_CODE = new RegExp(`(?<![\\d.$,-])${CODE}\\b`);
 const OF_AUTH =
   /^[,\s]*(?:(?:w\/|with)\s*(?:an?\s|the\s)?(?:auth|approv|pa\b|prior)|(?:that |which )?(?:says?|said|saying|showing)\s(?:it'?s |it was )?(?:approved|authorized|yes))/i;
@@ -38,7 +38,8 @@ const isTimeline = (text: string): boolean => (text.match(/^[>\s•*-]*\d{1,4}[/
 const STAMP = /(?:print\w*|as of|sent|received|logged|updated|accessed|viewed|status)\W*$/i;
 const MESSAGE =
   /^[>\s]*(?:portal|secure|new|your|a|text|\W)*\s*(?:message|msg|fax|e-?mail|notice|letter)\b[^.]{0,30}$/i;
-const CLOCK = /^[,\s]*(?:at\s)?\d{1,2}:\d\d/;
+/** A time of day right behind. */
+export const CLOCK = /^[,\s]*(?:at\s)?\d{1,2}:\d\d/;
 
 function header(date: DateMention, left: string, right: string, line: number, text: string): Scored[] {
   if (CLOCK.test(right) && DATE_LINE.test(left)) return [{ date, which: "notice_date", cost: 4 }];

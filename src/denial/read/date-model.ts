@@ -2,6 +2,7 @@ import { addUp, readModel, sharesOf } from "../linear-model.ts";
 import { once } from "../once.ts";
 import { type DatePlace, dateFeatures } from "./date-features.ts";
 import type { Scored, Which } from "./date-fields.ts";
+import { isSpan } from "./date-spans.ts";
 import { nextOf } from "./dates.ts";
 import type { DateMention } from "./mention.ts";
 
@@ -73,8 +74,7 @@ const STARTS: Partial<Record<Role, Role>> = { service_end: "service", auth_end: 
 /** "3/11 to 3/13": the first day of a span ends nothing, the last begins nothing. */
 function inSpan(role: Role, { words: { text }, dates, at }: DatePlace): Role {
   const isLinked = (first: DateMention | undefined, last: DateMention | undefined): boolean =>
-    first !== undefined && last !== undefined && SPAN.test(text.slice(first.end, last.start));
+    first !== undefined && last !== undefined && isSpan(text, first, last);
   if (isLinked(dates[at - 1], dates[at])) return ENDS[role] ?? role;
   return isLinked(dates[at], dates[at + 1]) ? (STARTS[role] ?? role) : role;
 }
-const SPAN = /^\s*(?:to|through|thru|until|till|–|—|-|al|hasta)\s*$/i;

@@ -28,7 +28,8 @@ export function bySpan(
   });
 }
 
-function isSpan(text: string, { start, end }: DateMention, next: DateMention): boolean {
+/** "3/1 to 3/5", "between 3/1 and 3/5". */
+export function isSpan(text: string, { start, end }: DateMention, next: DateMention): boolean {
   const link = text.slice(end, next.start);
   return TO.test(link) && (!/and/i.test(link) || /\bbetween\b[^.]{0,12}$/i.test(text.slice(0, start)));
 }

@@ -1,5 +1,6 @@
 import { featureOf, pairOf } from "../linear-model.ts";
 import { remember } from "../remember.ts";
+import { ANY_MONEY, CLOCK } from "./date-layout.ts";
 import type { Place } from "./roles.ts";
 import type { Words } from "./words.ts";
 
@@ -58,10 +59,8 @@ const stem = (word: string): string => (/^\d/.test(word) ? `#${word.length}` : w
 export const about = (words: Words): number[] =>
   [...words.keys].filter(isFamily).map((key) => pairOf(named("text"), named(key)));
 
-const MONEY = /\$\s?\d|\d\.\d\d\b/;
 const CODE = /(?<![\d.$,-])(?:[A-V]\d{4}|\d{4}[TFU]|\d{5})\b/;
 const REASON = /\b(?:CO|PR|OA|PI)\s?-?\s?\d/;
-const CLOCK = /^[,\s]*(?:at\s)?\d{1,2}:\d\d/;
 const LABEL_LENGTH = 28;
 
 /** What its line looks like, where the text has several: a label, an item with money and codes, the top of a letter. */
@@ -76,7 +75,7 @@ export function line(text: string, start: number, end: number): number[] {
     alone: !/\w/.test(left + right),
     leads: lines > 1 && !/\w/.test(left),
     ends: !/\w/.test(right),
-    money: MONEY.test(left + right),
+    money: ANY_MONEY.test(left + right),
     code: CODE.test(left + right),
     codeNext: CODE.test(right.slice(0, 12)),
     reason: REASON.test(left + right),
