@@ -1,3 +1,5 @@
+import { FEDERAL } from "./holidays.ts";
+
 /**
  * How days and months are counted: day 0 is the day counted from, and the last day is still in time.
  * Conventions and their sources: `data/plans/conventions.yaml`.
@@ -23,28 +25,7 @@ export function addMonths(day: Temporal.PlainDate, months: number): Temporal.Pla
 }
 
 /**
- * The dates in 5 USC 6103(a). Days off that stand in for a holiday on a weekend are not counted:
- * they are about pay of federal staff and gain no time.
+ * Days off that stand in for a holiday on a weekend are not counted: they are about pay of federal staff and gain no
+ * time.
  */
-function isFederalHoliday(day: Temporal.PlainDate): boolean {
-  if (FIXED.includes(day.toString().slice(5))) return true;
-  const week = Math.ceil(day.day / 7);
-  const isLast = day.day + 7 > day.daysInMonth;
-  return FLOATING.some(
-    ([month, weekday, nth]) =>
-      day.month === month && day.dayOfWeek === weekday && (nth === LAST ? isLast : week === nth),
-  );
-}
-
-/** New Year, Juneteenth, Independence Day, Veterans Day, Christmas. */
-const FIXED = ["01-01", "06-19", "07-04", "11-11", "12-25"];
-const LAST = -1;
-/** Month, weekday (1 is Monday), which of the month: King, Washington, Memorial, Labor, Columbus, Thanksgiving. */
-const FLOATING = [
-  [1, 1, 3],
-  [2, 1, 3],
-  [5, 1, LAST],
-  [9, 1, 1],
-  [10, 1, 2],
-  [11, 4, 4],
-] as const;
+const isFederalHoliday = (day: Temporal.PlainDate): boolean => FEDERAL.some((dayOf) => dayOf(day.year).equals(day));

@@ -1,4 +1,4 @@
-import { HOLDS_HOLIDAY } from "./holidays.ts";
+import { HOLDS_HOLIDAY } from "./holiday-names.ts";
 
 const MONTHS =
   "jan(?:uary|uar)?|feb(?:ruary|r)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?";

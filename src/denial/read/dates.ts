@@ -2,7 +2,7 @@ import { matches } from "../matches.ts";
 import { once } from "../once.ts";
 import { FORMS, HOLDS, mesOf, monthOf, nthOf, yearOf } from "./date-forms.ts";
 import { beside } from "./dates-beside.ts";
-import { HOLIDAY, holiday } from "./holidays.ts";
+import { HOLIDAY, holiday } from "./holiday-names.ts";
 import type { DateMention } from "./mention.ts";
 import { relativeDay } from "./relative-days.ts";
 import { hasOthers, isShortDate } from "./short-dates.ts";

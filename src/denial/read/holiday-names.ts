@@ -1,45 +1,6 @@
-/** Days that people name instead of a date: "the Monday before Memorial Day", "on Halloween". */
+import { type DayOf, days, easter, fixed, memorialDay, nth, thanksgiving } from "../holidays.ts";
 
-type DayOf = (year: number) => Temporal.PlainDate;
-
-const fixed =
-  (month: number, day: number): DayOf =>
-  (year) =>
-    Temporal.PlainDate.from({ year, month, day });
-
-/** The nth such weekday (1 is Monday) of a month. */
-const nth =
-  (count: number, weekday: number, month: number): DayOf =>
-  (year) => {
-    const first = Temporal.PlainDate.from({ year, month, day: 1 });
-    return first.add({ days: ((weekday - first.dayOfWeek + 7) % 7) + 7 * (count - 1) });
-  };
-
-/** The last Monday of May. */
-const memorialDay: DayOf = (year) => {
-  const last = Temporal.PlainDate.from({ year, month: 5, day: 31 });
-  return last.subtract({ days: last.dayOfWeek - 1 });
-};
-
-/** Of the western churches (the anonymous Gregorian algorithm). */
-const easter: DayOf = (year) => {
-  const golden = year % 19;
-  const century = Math.floor(year / 100);
-  const skipped = century - Math.floor(century / 4) - Math.floor((8 * century + 13) / 25);
-  const moon = (skipped + 19 * golden + 15) % 30;
-  const full = moon - Math.floor(moon / 28) * (1 - Math.floor(29 / (moon + 1)) * Math.floor((21 - golden) / 11));
-  const weekday = (year + Math.floor(year / 4) + full + 2 - century + Math.floor(century / 4)) % 7;
-  const sunday = full - weekday;
-  const month = 3 + Math.floor((sunday + 40) / 44);
-  return Temporal.PlainDate.from({ year, month, day: sunday + 28 - 31 * Math.floor(month / 4) });
-};
-
-const days =
-  (day: DayOf, more: number): DayOf =>
-  (year) =>
-    day(year).add({ days: more });
-const thanksgiving = nth(4, 4, 11);
-
+/** Days that people name instead of a date. */
 const HOLIDAYS: Record<string, DayOf> = {
   "new years day": fixed(1, 1),
   "new years eve": fixed(12, 31),
