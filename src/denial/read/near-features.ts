@@ -45,7 +45,7 @@ function side(words: Words, others: readonly Place[], from: number, step: 1 | -1
 
 /** The stem of the word, or that one of the others stands there, and its families. */
 function tokensAt(words: Words, others: readonly Place[], at: number): number[] {
-  if (others.some(({ from, to }) => from <= at && at < to)) return [named("DATE")];
+  if (others.some(({ from, to }) => from <= at && at < to)) return [named("ANOTHER")];
   const families = (words.ways[at] ?? []).flatMap(([key]) => (isFamily(key) ? [named(key)] : []));
   return [named(stem(words.word[at] ?? "")), ...families];
 }
