@@ -15,14 +15,23 @@ const same = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) =
  */
 export function merge(facts: Facts, told: Facts, replace = false): Facts {
   const merged: Record<string, unknown> = { ...facts };
-  for (const field of fieldsOf(told)) merged[field] = replace ? told[field] : joined(facts[field], told[field]);
-  merged.hints = hintsOf(facts, told, replace);
-  if (merged.hints === undefined) delete merged.hints;
-  if (merged.reasons) merged.reasons = withoutVague(merged.reasons as Reason[]);
+  for (const field of fieldsOf(told)) merged[field] = becomes(field, facts, told, replace);
+  put(merged, "hints", hintsOf(facts, told, replace));
   const unknown = unknownOf(facts, told).filter((field) => merged[field] === undefined);
-  delete merged.unknown;
-  if (unknown.length > 0) merged.unknown = unknown;
+  put(merged, "unknown", unknown.length > 0 ? unknown : undefined);
   return merged as Facts;
+}
+
+/** Removes only what is there: an object that something was deleted from is slow ever after. */
+function put(merged: Record<string, unknown>, name: keyof Facts, value: unknown): void {
+  if (value !== undefined) merged[name] = value;
+  else if (name in merged) delete merged[name];
+}
+
+/** What one told field is afterwards. A list to which nothing was added stays the list that it was. */
+function becomes(field: Field, facts: Facts, told: Facts, replace: boolean): Facts[Field] {
+  const value = replace ? told[field] : joined(facts[field], told[field]);
+  return field === "reasons" ? withoutVague(value as Reason[]) : (value as Facts[Field]);
 }
 
 /** Only what is told can change, so the many other fields need no look. */
@@ -57,18 +66,22 @@ const half = (weight: number): number => Math.round(weight * 5) / 10;
 
 /** "No clear reason" gives way to a reason. */
 const withoutVague = (reasons: Reason[]): Reason[] =>
-  reasons.some((reason) => reason !== "vague" && reason !== "no_letter")
+  reasons.includes("vague") && reasons.some((reason) => reason !== "vague" && reason !== "no_letter")
     ? reasons.filter((reason) => reason !== "vague")
     : reasons;
 
-const unknownOf = (facts: Facts, told: Facts): Field[] => [
-  ...new Set([...(facts.unknown ?? []), ...(told.unknown ?? [])]),
-];
+const unknownOf = ({ unknown: old = [] }: Facts, { unknown: told = [] }: Facts): Field[] =>
+  old.length + told.length > 0 ? [...new Set([...old, ...told])] : [];
 
 function joined(old: unknown, told: unknown): unknown {
-  if (Array.isArray(old) && Array.isArray(told)) return [...new Set([...old, ...told])];
+  if (Array.isArray(old) && Array.isArray(told)) return union(old, told);
   if (isTable(old) && isTable(told)) return { ...old, ...told };
   return told;
+}
+
+function union(old: unknown[], told: unknown[]): unknown[] {
+  const all = new Set([...old, ...told]);
+  return all.size === old.length ? old : [...all];
 }
 
 const isTable = (value: unknown): value is Record<string, unknown> =>
@@ -79,19 +92,17 @@ export const settle = (facts: Facts, fields: readonly Field[]): Facts =>
   merge(facts, { unknown: fields.filter((field) => !isSettled(facts, field)) });
 
 /** The fields that `merge` would fill or let grow: what is news. What gives way is a change. */
-export function additions(facts: Facts, told: Facts, replace = false): Field[] {
-  const after = merge(facts, told, replace);
-  const changed = changes(facts, told, replace).map(({ field }) => field);
-  return fieldsOf(told).filter(
-    (field) => field !== "hints" && !changed.includes(field) && !same(facts[field], after[field]),
-  );
-}
+export const additions = (facts: Facts, told: Facts, replace = false): Field[] =>
+  altered(facts, told, replace).filter((field) => !givesWay(field, facts, replace));
 
 /** The known facts that `merge` would alter: for "changed from … to …". Lists that only grow are not changes. */
-export function changes(facts: Facts, told: Facts, replace = false): Change[] {
-  const after = merge(facts, told, replace);
-  return fieldsOf(told)
-    .filter((field) => field !== "hints" && facts[field] !== undefined && !same(facts[field], after[field]))
-    .filter((field) => replace || !Array.isArray(facts[field]))
-    .map((field) => ({ field, from: facts[field], to: after[field] }));
-}
+export const changes = (facts: Facts, told: Facts, replace = false): Change[] =>
+  altered(facts, told, replace)
+    .filter((field) => givesWay(field, facts, replace))
+    .map((field) => ({ field, from: facts[field], to: becomes(field, facts, told, replace) }));
+
+const altered = (facts: Facts, told: Facts, replace: boolean): Field[] =>
+  fieldsOf(told).filter((field) => field !== "hints" && !same(facts[field], becomes(field, facts, told, replace)));
+
+const givesWay = (field: Field, facts: Facts, replace: boolean): boolean =>
+  facts[field] !== undefined && (replace || !Array.isArray(facts[field]));
