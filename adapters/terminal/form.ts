@@ -19,6 +19,9 @@ export interface Dialogue {
 /** More words than a field of a form has: the person tells it all at once. */
 const SENTENCE = 7;
 
+/** Words without a figure, which a field could not use, were said to the assistant. */
+const TALK = /^\D+\s\D+$/;
+
 /**
  * Asks the fields of a form one after the other. The form; or what the person did instead, such as a question, a
  * choice or the whole answer in one sentence; or nothing when the input has ended.
@@ -34,6 +37,7 @@ export const fillIn = async (ask: Ask, controls: Controls, dialogue: Dialogue): 
     const answer = read(line, at, controls, dialogue);
     if (answer.deed) return answer.deed;
     const complaint = answer.value && dialogue.bot.check(field.id, answer.value, dialogue.locale);
+    if (complaint && TALK.test(line)) return { text: line };
     if (complaint) tell(wrap(harmless(complaint), dialogue.look));
     else if (answer.value) draft.set(field.id, answer.value);
     if (!complaint) at += answer.step ?? 1;

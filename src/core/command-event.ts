@@ -67,7 +67,9 @@ export function commandEvent({ id, rest }: Command, situation: Situation): Conve
   return name ? named(kind, name, situation) : undefined;
 }
 
-function named(kind: string | undefined, name: string, { words }: Situation): ConversationEvent | undefined {
+function named(kind: string | undefined, name: string, situation: Situation): ConversationEvent | undefined {
+  const { words } = situation;
+  if (kind === "language") return languageEvent(name, situation);
   if (kind === "card") return { type: "CARD", card: name };
   if (kind === "change" && QUESTION_IDS.includes(name as QuestionId)) {
     return { type: "CHANGE", question: name as QuestionId };
@@ -122,5 +124,5 @@ export function languageEvent(rest: string, { words }: Situation): ConversationE
   if (words.messages.languages.includes(code)) return { type: "LANGUAGE", language: code };
   const ownName = (code: string) => NAMES().find((one) => one.code === code)?.own ?? code;
   const languages = words.messages.languages.map(ownName).join(", ");
-  return { type: "PROBLEM", id: "common.language_missing", params: { languages } };
+  return { type: "PROBLEM", id: "common.language_missing", params: { asked: code, languages } };
 }

@@ -1,10 +1,12 @@
 import type { ConversationEvent } from "../../flows/events.ts";
+import type { TwoWays } from "../../flows/memory.ts";
 import { isQuestion } from "../../flows/prompts.ts";
 import { type Facts, FIELDS, type Field } from "../denial/facts.ts";
 import { merge } from "../denial/merge.ts";
 import { question } from "../denial/questions.ts";
 import { strikeOut } from "../denial/safety.ts";
 import type { Turn } from "./contract.ts";
+import { dayName } from "./day-name.ts";
 import { read } from "./read.ts";
 import type { Situation } from "./situation.ts";
 
@@ -30,12 +32,29 @@ export function formEvents({ prompt, values }: NonNullable<Turn["form"]>, situat
     id,
     params: { words },
   }));
-  return Object.keys(facts).length > 0
-    ? [...told, answered(facts, situation)]
-    : told.length > 0
-      ? told
-      : [{ type: "SKIP" }];
+  if (Object.keys(facts).length > 0) return [...told, passed(facts, situation) ?? answered(facts, situation)];
+  return told.length > 0 ? told : [{ type: "SKIP" }];
 }
+
+/** A last day that has passed, and nothing else that is new: more likely the letter's own date, so it is asked which. */
+function passed(facts: Facts, { today, memory, language }: Situation): ConversationEvent | undefined {
+  const { deadline_date: day, notice_date } = facts;
+  const isNew = (field: "notice_date" | "deadline_date") => facts[field] !== memory.facts[field];
+  if (!day || day >= today.toString() || !isNew("deadline_date") || (notice_date && isNew("notice_date")))
+    return undefined;
+  return {
+    type: "READINGS",
+    readings: whichDay(day, dayName(day, { language }), ["notice_date", "deadline_date"]),
+    facts: {},
+  };
+}
+
+/** Asks what a day is the date of. */
+export const whichDay = (day: string, words: string, fields: readonly Field[]): TwoWays => ({
+  id: "intake.which_date",
+  words,
+  options: fields.map((field) => ({ id: `result.fields.${field}`, facts: { [field]: day } as Facts })),
+});
 
 function answered(facts: Facts, { prompt, memory }: Situation): ConversationEvent {
   if (!isQuestion(prompt)) return { type: "FACTS", facts };
@@ -51,7 +70,9 @@ export function parseField(field: string, value: string, today: Temporal.PlainDa
   if (!FIELDS.includes(field as Field)) return { facts: {} };
   const open = field as Field;
   const text = strikeOut(value).text;
-  if (open === "auth_number") return { facts: { auth_number: text.slice(0, 40) } };
+  if (open === "auth_number") return numbered(text);
+  const other = otherDate(text, open, today);
+  if (other) return { facts: other };
   const reading = read(text, { today, open });
   const [unclear] = reading.unclear;
   if (unclear) return { problem: { id: unclear.id, words: unclear.words } };
@@ -60,6 +81,23 @@ export function parseField(field: string, value: string, today: Temporal.PlainDa
   return {
     problem: { id: `intake.problems.${open.startsWith("codes_") ? "codes" : "date"}`, words: value.slice(0, 40) },
   };
+}
+
+/** Words without any figure hold no approval number. */
+const numbered = (text: string): Parsed =>
+  /\d/.test(text)
+    ? { facts: { auth_number: text.slice(0, 40) } }
+    : { problem: { id: "intake.problems.no_number", words: text.slice(0, 40) } };
+
+const DATES: readonly Field[] = ["notice_date", "deadline_date", "auth_date", "appeal_sent_date", "decision_date"];
+
+/** "Letter dated October 10" in the place of the last day to appeal is the letter's date, as it says. */
+function otherDate(text: string, open: Field, today: Temporal.PlainDate): Facts | undefined {
+  if (!DATES.includes(open)) return undefined;
+  const { facts } = read(text, { today });
+  const named = DATES.filter((field) => facts[field] !== undefined);
+  if (named.length === 0 || named.includes(open)) return undefined;
+  return Object.fromEntries(named.map((field) => [field, facts[field]]));
 }
 
 function parseDay(_field: string, value: string, today: Temporal.PlainDate): Parsed {

@@ -3,6 +3,7 @@ import { isQuestion } from "../../flows/prompts.ts";
 import type { Facts, Field } from "../denial/facts.ts";
 import { question } from "../denial/questions.ts";
 import type { Reading } from "../denial/read/index.ts";
+import { whichDay } from "./form.ts";
 import { read } from "./read.ts";
 import type { Situation } from "./situation.ts";
 
@@ -94,6 +95,5 @@ export function looseDate(text: string, { today }: Situation): ConversationEvent
   if (problem) return { type: "PROBLEM", id: problem.id, params: { words: problem.words } };
   const day = facts.notice_date;
   if (!day) return undefined;
-  const options = DAYS_OF.map((field) => ({ id: `result.fields.${field}`, facts: { [field]: day } as Facts }));
-  return { type: "READINGS", readings: { id: "intake.which_date", words: text.slice(0, 60), options }, facts: {} };
+  return { type: "READINGS", readings: whichDay(day, text.slice(0, 60), DAYS_OF), facts: {} };
 }

@@ -17,7 +17,7 @@ import { said } from "./said.ts";
 import { readServices } from "./services.ts";
 import { settle } from "./settle.ts";
 import { stateOf } from "./state.ts";
-import { unclearDates, unclearWords } from "./unclear.ts";
+import { unclearDates, unclearPlan, unclearWords } from "./unclear.ts";
 import { whichDates } from "./which-date.ts";
 import { wordsOf } from "./words.ts";
 
@@ -70,7 +70,11 @@ export function readWith(judges: Judges, full: string, { today, open }: Context)
   const pressed = open ? [] : judges.pressure(words, features);
   for (const { field, value, start, end } of pressed) reading.add(field, value, start, end);
   answer(words, { dates, services }, reading, { today, ...(open && { open }) });
-  const unclear = [...unclearDates(text, dates, today, open), ...unclearWords(words, reading)];
+  const unclear = [
+    ...unclearDates(text, dates, today, open),
+    ...unclearWords(words, reading),
+    ...unclearPlan(words, reading, open),
+  ];
   if (unclear.some((one) => one.words === reading.result().evidence.stage)) reading.drop("stage");
   return { ...reading.result(), unclear };
 }

@@ -12,6 +12,8 @@ interface Row {
   keep?: boolean;
   /** Counts only as the writer's own words, not as what the insurer says. */
   own?: boolean;
+  /** Does not reach over a comma: "not necessary, letter dated …" says nothing of "no letter". */
+  close?: boolean;
   say: string[];
 }
 
@@ -49,14 +51,16 @@ export function said(words: Words, skip: readonly boolean[]): Said {
   const byRow = new Map<Row, Found<unknown>[]>();
   for (const found of find(words, patterns())) {
     const { row, guarded } = found.means;
-    if (skip[found.from] || (guarded && isNegated(words, found)) || (row.own && isReported(words, found.from)))
-      continue;
+    if (skip[found.from] || (guarded && isNegated(words, found)) || !fits(row, words, found)) continue;
     const list = byRow.get(row);
     if (!list) byRow.set(row, [found]);
     else if (list.every((other) => other.from !== found.from)) list.push(found);
   }
   return { votes: [...byRow].flatMap(([row, found]) => votes(row, found)), hints: hintsOf(byRow.keys()) };
 }
+
+const fits = ({ own, close }: Row, words: Words, { from, to }: Found<unknown>): boolean =>
+  !(own && isReported(words, from)) && !(close && words.gap.slice(from + 1, to).includes(1));
 
 const BEFORE = 5;
 const INSURERS = new Set(["INSURER", "they", "eob", "eobs", "it", "rep"]);

@@ -53,6 +53,18 @@ const forAuth = once(() =>
   ] as const),
 );
 
+const KINDS = ["original_medicare", "medicare_advantage", "medicare_part_d"] as const;
+/** A name of a plan; more words tell a story, and the plan is asked about later. */
+const FEW = 4;
+
+/** "Medicare" as an answer: each of its kinds has other dates. */
+export function unclearPlan({ word }: Words, { facts }: Draft, open: Field | undefined): TwoReadings[] {
+  const isAnswer = word.length <= FEW || open === "plan_type";
+  if (facts.plan_type || !isAnswer || !word.includes("medicare")) return [];
+  const readings = KINDS.map((plan_type) => ({ id: `readings.${plan_type}`, facts: { plan_type } }));
+  return [{ id: "readings.which_medicare", field: "plan_type", words: "Medicare", readings }];
+}
+
 /** "It was denied for auth": no approval on file, or one that does not match? */
 export function unclearWords(words: Words, { facts }: Draft): TwoReadings[] {
   if (facts.carc_rarc || facts.approved || (facts.reasons ?? []).some((reason) => reason !== "vague")) return [];
