@@ -26,6 +26,8 @@ export function freely(text: string, choices: number, situation: Situation): Con
   const corrected = answersYesNo(text, situation) ? undefined : words.vocabulary.correction(text);
   if (corrected === undefined && words.answers.isQuestion(text)) return [questionEvent(text, situation)];
   if (corrected === "") return [{ type: "CHANGE" }];
+  const dated = dateInstead(corrected ?? text, situation);
+  if (dated) return [dated];
   const events = readingEvents(readAnswer(corrected || text, situation), corrected !== undefined, text, situation);
   return events.length > 0 ? events : [unread(text, choices, corrected, situation)];
 }
@@ -39,6 +41,15 @@ function unread(text: string, choices: number, corrected: string | undefined, si
   return isTopic(text, situation) || text.trim().endsWith("?")
     ? questionEvent(text, situation)
     : { type: "NOT_UNDERSTOOD" };
+}
+
+/** "October 3, not October 5" mends the date that is named as wrong, whichever it is. */
+function dateInstead(text: string, { words, memory, today }: Situation): ConversationEvent | undefined {
+  const halves = words.vocabulary.instead(text);
+  const [right, wrong] = (halves ?? []).map((half) => read(half, { today, open: "notice_date" }).facts.notice_date);
+  if (!right || !wrong) return undefined;
+  const field = (Object.keys(memory.facts) as Field[]).find((field) => memory.facts[field] === wrong);
+  return field && { type: "FACTS", facts: { [field]: right }, replace: true };
 }
 
 /** "No, February 3" corrects the date that was told, when only one was. */

@@ -12,6 +12,8 @@ export interface Vocabulary {
   command(text: string): Command | undefined;
   /** The text without a leading "no, I meant", when it has one. */
   correction(text: string): string | undefined;
+  /** The two halves of "October 3, not October 5". */
+  instead(text: string): [right: string, wrong: string] | undefined;
   /** Whether strong words of fear or anger are among the words. */
   isUpset(text: string): boolean;
   /** The question that a word such as "plan" names. */
@@ -36,7 +38,7 @@ export function readVocabulary(messages: Messages, language: string): Vocabulary
   const exact = new Map<string, string>();
   const open: { before: string; after: string; id: string }[] = [];
   for (const [id, list] of phrases) {
-    if (id.startsWith("changeable.") || id === "corrections") continue;
+    if (id.startsWith("changeable.") || id === "corrections" || id === "instead") continue;
     for (const phrase of list.map(plain)) {
       const [before, after] = phrase.split("*");
       if (after === undefined) exact.set(phrase, id);
@@ -49,9 +51,11 @@ export function readVocabulary(messages: Messages, language: string): Vocabulary
   const corrections = (phrases.get("corrections") ?? [])
     .map((words) => words.toLowerCase())
     .sort((a, b) => b.length - a.length);
+  const instead = (phrases.get("instead") ?? []).map((words) => ` ${words} `);
   return {
     command: (text) => findCommand(plain(text), exact, open),
     correction: (text) => afterCorrection(text, corrections),
+    instead: (text) => halves(text, instead),
     isUpset: (text) =>
       upset.some((words) => ` ${plain(text).replace(/[^\p{L}\p{N}']+/gu, " ")} `.includes(` ${words} `)),
     changeable: (word) => named.get(plain(word).replace(/^(my|the) /, "")),
@@ -78,6 +82,14 @@ function afterCorrection(text: string, corrections: string[]): string | undefine
   const lower = said.toLowerCase();
   const start = corrections.find((words) => lower.startsWith(words) && /^(\W|$)/.test(lower.slice(words.length)));
   return start === undefined ? undefined : said.slice(start.length).replace(/^[\s,.:-]+/, "");
+}
+
+function halves(text: string, parting: string[]): [string, string] | undefined {
+  const lower = text.toLowerCase();
+  const found = parting.find((words) => lower.includes(words));
+  if (!found) return undefined;
+  const at = lower.indexOf(found);
+  return [text.slice(0, at), text.slice(at + found.length)];
 }
 
 function phrasesOf(messages: Messages, language: string, prefix: string): Map<string, string[]> {

@@ -14,6 +14,8 @@ interface Row {
   own?: boolean;
   /** Does not reach over a comma: "not necessary, letter dated …" says nothing of "no letter". */
   close?: boolean;
+  /** Stands alone between commas or line ends: "aetna, job, denied in May". */
+  alone?: boolean;
   say: string[];
 }
 
@@ -59,8 +61,13 @@ export function said(words: Words, skip: readonly boolean[]): Said {
   return { votes: [...byRow].flatMap(([row, found]) => votes(row, found)), hints: hintsOf(byRow.keys()) };
 }
 
-const fits = ({ own, close }: Row, words: Words, { from, to }: Found<unknown>): boolean =>
-  !(own && isReported(words, from)) && !(close && words.gap.slice(from + 1, to).includes(1));
+const fits = ({ own, close, alone }: Row, words: Words, { from, to }: Found<unknown>): boolean =>
+  !(own && isReported(words, from)) &&
+  !(close && words.gap.slice(from + 1, to).includes(1)) &&
+  !(alone && isPart(words, from, to));
+
+const isPart = ({ gap, word }: Words, from: number, to: number): boolean =>
+  (from > 0 && !gap[from]) || (to < word.length && !gap[to]);
 
 const BEFORE = 5;
 const INSURERS = new Set(["INSURER", "they", "eob", "eobs", "it", "rep"]);
