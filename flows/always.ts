@@ -3,6 +3,7 @@ import { additions, changes } from "../src/denial/merge.ts";
 import type { QuestionId } from "../src/denial/questions.ts";
 import { conversation } from "./conversation.ts";
 import type { ConversationEvent, Evidence } from "./events.ts";
+import type { Memory } from "./memory.ts";
 
 type Told = Extract<ConversationEvent, { type: "FACTS" }>;
 
@@ -22,6 +23,10 @@ function answered({ question, facts }: Told): QuestionId | undefined {
   if (question) return question;
   return told(DATES) ? "deadline" : facts.plan_type ? "plan" : told(CODES) ? "details" : undefined;
 }
+
+/** What the last answer told. */
+const lastTold = ({ past }: Memory): Field[] =>
+  Object.keys(past.at(-1)?.was ?? {}).filter((name): name is Field => name !== "unknown" && name !== "hints");
 
 /** What is possible at any time. Most of it says something and leaves the open question standing. */
 export const always = conversation.createStateConfig({
@@ -72,7 +77,15 @@ export const always = conversation.createStateConfig({
       ],
     },
     BACK: [
-      { guard: { type: "hasPast" }, actions: [{ type: "undo" }, say("common.went_back")], target: ".next" },
+      { guard: { type: "isLooking" }, actions: [{ type: "lookAway" }, say("common.back_here")] },
+      {
+        guard: { type: "hasPast" },
+        actions: [
+          { type: "say", params: ({ context }) => ({ what: "undone", fields: lastTold(context) }) },
+          { type: "undo" },
+        ],
+        target: ".next",
+      },
       { actions: [say("common.nothing_to_undo")] },
     ],
     CHANGE: [
@@ -102,16 +115,23 @@ export const always = conversation.createStateConfig({
     SIMPLER: { actions: [{ type: "say", params: { what: "simpler" } }] },
     STATUS: {
       actions: [
+        { type: "look" },
         { type: "say", params: { what: "status" } },
         { type: "call", params: { service: "reminders" } },
       ],
     },
-    PERSON: { actions: [{ type: "say", params: { what: "card", id: "person" } }] },
+    PERSON: { actions: [{ type: "look" }, { type: "say", params: { what: "card", id: "person" } }] },
     KEEP: { actions: [say("common.what_we_keep")] },
-    CARD: { actions: [{ type: "say", params: ({ event }) => ({ what: "card", id: event.card }) }] },
-    EXPLAIN: { actions: [{ type: "say", params: ({ event }) => ({ what: "term", id: event.term }) }] },
-    CODES: { actions: [{ type: "say", params: ({ event }) => ({ what: "codes", codes: event.codes }) }] },
-    ANSWER: { actions: [{ type: "say", params: ({ event }) => ({ what: "answer", id: event.answer }) }] },
+    CARD: { actions: [{ type: "look" }, { type: "say", params: ({ event }) => ({ what: "card", id: event.card }) }] },
+    EXPLAIN: {
+      actions: [{ type: "look" }, { type: "say", params: ({ event }) => ({ what: "term", id: event.term }) }],
+    },
+    CODES: {
+      actions: [{ type: "look" }, { type: "say", params: ({ event }) => ({ what: "codes", codes: event.codes }) }],
+    },
+    ANSWER: {
+      actions: [{ type: "look" }, { type: "say", params: ({ event }) => ({ what: "answer", id: event.answer }) }],
+    },
     NO_ANSWER: { actions: [{ type: "say", params: ({ event }) => ({ what: "topics", ids: event.topics }) }] },
     CLOSED: { actions: [say("common.closed")] },
     LANGUAGE: { actions: [say("common.language")] },

@@ -30,6 +30,7 @@ const NOTHING: Partial<Memory> = {
   closed: undefined,
   enough: undefined,
   rested: undefined,
+  looking: undefined,
 };
 
 /** Events, memory, guards and actions that all states share. */
@@ -72,6 +73,8 @@ export const conversation = setup({
         misses: 0,
       };
     }),
+    look: assign({ looking: true }),
+    lookAway: assign({ looking: undefined }),
     demand: assign(({ event }) => (event.type === "CHANGE" && event.question ? { must: event.question } : {})),
     miss: assign(({ context }) => ({ misses: context.misses + 1 })),
     remember: assign(({ context }) => ({ shown: print(context.facts) })),
@@ -86,6 +89,7 @@ export const conversation = setup({
     resultIsNew: ({ context }) => resultIsDue(context) && context.shown?.print !== print(context.facts).print,
     isLost: ({ context }) => context.misses >= 3,
     knowsFacts: ({ context }) => Object.keys(context.facts).length > 0,
+    isLooking: ({ context }) => context.looking === true,
     hasPast: ({ context }) => context.past.length > 0,
     hasReadings: ({ context }) => context.readings !== undefined,
     hasPending: ({ context }) => context.pending !== undefined,

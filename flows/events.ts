@@ -46,6 +46,7 @@ export type Say =
   | { what: "read"; evidence: Evidence }
   | { what: "check"; evidence: Evidence; name: string }
   | { what: "changed"; changes: Change[] }
+  | { what: "undone"; fields: Field[] }
   | { what: "result"; before?: CaseId }
   | { what: "effect"; question: QuestionId | undefined }
   | { what: "card"; id: string }

@@ -36,6 +36,8 @@ export interface Memory {
   pending?: Facts | undefined;
   calls?: LoggedCall[] | undefined;
   greeted?: boolean | undefined;
+  /** A card or another answer was just shown; "back" leads back from it. */
+  looking?: boolean | undefined;
   /** The person is done with this case; whatever is told next opens it again. */
   closed?: boolean | undefined;
   /** The person wants no more questions. */
@@ -67,6 +69,7 @@ function steps({ facts, past, answers, must, shown }: Memory, after: Facts, aske
 export const withFacts = (memory: Memory, facts: Facts, asked?: QuestionId): Memory => ({
   ...memory,
   ...(memory.closed && { closed: undefined, rested: undefined }),
+  ...(memory.looking && { looking: undefined }),
   facts,
   past: steps(memory, facts, asked),
   misses: 0,

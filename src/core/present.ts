@@ -12,7 +12,7 @@ import { askOf, questionText } from "./views/question.ts";
 import { newSteps, result, shortResult } from "./views/result.ts";
 import { message } from "./views/say.ts";
 import { done } from "./views/services.ts";
-import { changeables, changed, readBack, readLines, status, summary } from "./views/status.ts";
+import { changeables, changed, readBack, readLines, status, summary, undone } from "./views/status.ts";
 
 /** What was said and the question that stands now, in the person's language. Nothing said and nothing asked: no reply. */
 export function present(said: readonly Say[], situation: Situation): Reply[] {
@@ -63,6 +63,8 @@ function shown(say: Say, situation: Situation): Reply[] {
       return blocks(...readBack(say.evidence, situation));
     case "changed":
       return blocks(...changed(say.changes, situation));
+    case "undone":
+      return blocks(undone(say.fields, situation));
     case "effect":
       return blocks(...effect(say.question, situation));
     case "check":

@@ -9,6 +9,7 @@ import { escapeText } from "../messages.ts";
 import type { Situation } from "../situation.ts";
 import { dateNote, datesOf } from "./dates.ts";
 import { fieldName, knownFields, valueWords } from "./fact-words.ts";
+import { firstNote } from "./first.ts";
 import { join } from "./say.ts";
 
 /** "What do you know so far": every fact, what is not known, the case, the date, logged calls. */
@@ -16,6 +17,7 @@ export function status(situation: Situation): Block[] {
   const { words, memory, code } = situation;
   const facts = knownFields(memory.facts).map((field) => factLine(field, situation));
   if (facts.length === 0) return [{ type: "text", text: words.text("common.status_none") }];
+  const dates = datesOf(situation);
   const unknown = memory.facts.unknown?.map((field) => fieldName(field, situation)) ?? [];
   const { title } = words.messages.case(words.language, triage(memory.facts).case);
   return [
@@ -23,7 +25,11 @@ export function status(situation: Situation): Block[] {
     { type: "list", items: facts },
     ...(unknown.length > 0 ? [text(words.text("common.status_unknown", { list: join(unknown, situation) }))] : []),
     ...(memory.shown
-      ? [text(words.text("common.status_case", { case: title })), dateNote(datesOf(situation), situation)]
+      ? [
+          text(words.text("common.status_case", { case: title })),
+          ...firstNote(dates, situation),
+          dateNote(dates, situation),
+        ]
       : []),
     ...calls(situation),
     text(words.text("common.status_code", { code })),
@@ -78,6 +84,15 @@ export function changed(changes: Change[], situation: Situation): Block[] {
     }),
   );
   return lines.length > 0 ? [text([...lines, words.text("common.changed_undo")].join(" "))] : [];
+}
+
+/** "I went one step back and took out: plan." */
+export function undone(fields: Field[], situation: Situation): Block {
+  const names = fields.map((field) => fieldName(field, situation));
+  const { words } = situation;
+  return text(
+    names.length > 0 ? words.text("common.undone", { list: join(names, situation) }) : words.text("common.went_back"),
+  );
 }
 
 /** "I read: …", so that a wrong reading can be corrected at once. */
