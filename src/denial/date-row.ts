@@ -26,6 +26,13 @@ export interface DateRow {
   estimate: boolean;
 }
 
+/** A clock that runs beside the appeal's own and ends before it. */
+export interface First {
+  row: DateRow;
+  /** Its day is over, as far as it can be counted; it may still be worth a call. */
+  isGone: boolean;
+}
+
 export interface Deadlines {
   /** The step that the first date is for; `none`: nothing to file now. */
   step: Step["step"];
@@ -34,6 +41,8 @@ export interface Deadlines {
    * be argued for, the later one.
    */
   next?: DateRow;
+  /** Where care that goes on is being cut short: what must be asked for before the appeal itself. */
+  first?: First;
   /** `next` first, then by what is most pressing. */
   rows: DateRow[];
   /** From today to `next`; 0 is the last day itself, negative is past. */
@@ -48,10 +57,12 @@ export interface Deadlines {
 const TO_KEEP: readonly DateKind[] = ["file_by", "external_review_by", "keep_benefits_by", "insurer_answers_by"];
 
 /**
- * The day to be reminded of, as an ISO date: that of the next step or, where that step has no known day, the earliest
- * other day to act by. While an appeal is on its way, that is the day by which the plan should answer.
+ * The day to be reminded of, as an ISO date: that which comes before the appeal, that of the next step or, where that
+ * step has no known day, the earliest other day to act by. While an appeal is on its way, that is the day by which the
+ * plan should answer.
  */
-export const dayToKeep = ({ next, rows }: Deadlines): string | undefined =>
+export const dayToKeep = ({ first, next, rows }: Deadlines): string | undefined =>
+  (first?.isGone ? undefined : first?.row.date) ??
   next?.date ??
   rows
     .filter(({ what }) => TO_KEEP.includes(what))

@@ -2,7 +2,7 @@ import { answerTimes } from "./answer-times.ts";
 import type { DateRow, Deadlines } from "./date-row.ts";
 import type { Facts } from "./facts.ts";
 import { type Filing, filingDates, undated } from "./filing-dates.ts";
-import { fastRequests, keepCare } from "./keep-care.ts";
+import { fastRequests, firstClock, keepCare } from "./keep-care.ts";
 import { options } from "./late-options.ts";
 import { type Letter, letterDates } from "./letter-dates.ts";
 import { choose, printedRows, stateOf } from "./next-date.ts";
@@ -26,15 +26,22 @@ export function deadlines(told: Facts, today: Day): Deadlines {
   const filing = filingOf(plan, step, letter);
   const choice = choose(filing, printedRows(facts, letter, step), today);
   const { next } = choice;
+  const beside = [...keepCare(plan, facts, letter), ...fastRequests(plan, facts, letter)];
+  const first = firstClock(plan, facts, beside, today);
   const rows = [
     next ?? filing.safe,
-    ...keepCare(plan, facts, letter),
-    ...fastRequests(plan, facts, letter),
+    ...beside,
     ...choice.others,
     ...laterRows(plan, step, letter),
     ...answerTimes(plan, step, facts),
   ];
-  const dates = { step: step.step, ...(next && { next }), rows, ...stateOf(choice, step, today) };
+  const dates = {
+    step: step.step,
+    ...(next && { next }),
+    ...(first && { first }),
+    rows,
+    ...stateOf(choice, step, today),
+  };
   return { ...dates, options: options({ facts, plan, step, letter, today, dates, isArgued: choice.isArgued }) };
 }
 

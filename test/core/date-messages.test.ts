@@ -19,6 +19,7 @@ function* situations(): Generator<Facts> {
     { stage: "pre", cut_short: "yes", urgent: "yes", service_type: "skilled_nursing" },
     { stage: "post", carc_rarc: ["MA130"] },
     { cut_short: "yes", service_type: "hospital_stay" },
+    { cut_short: "yes" },
   ];
   for (const plan_type of PLAN_TYPES)
     for (const shape of shapes)
@@ -39,7 +40,7 @@ function* situations(): Generator<Facts> {
 }
 
 const all = [...situations()].map((facts) => deadlines(facts, today));
-const bases = all.flatMap(({ rows }) => rows.map(({ basis }) => basis));
+const bases = all.flatMap(({ rows, first }) => [...rows, ...(first ? [first.row] : [])].map(({ basis }) => basis));
 const options = new Set(all.flatMap((dates) => dates.options));
 
 test("every way of counting has its sentence, with nothing left to fill in", () => {
@@ -47,6 +48,11 @@ test("every way of counting has its sentence, with nothing left to fill in", () 
     const text = messages.text("en", `dates.${id}`, params);
     expect(text, id).not.toMatch(/^\[|…|\{|\}/);
   }
+});
+
+test("what comes before the appeal has its first step", () => {
+  for (const { first } of all)
+    if (first) expect(messages.has("en", first.row.basis.id.replace("basis.", "result.first_steps."))).toBe(true);
 });
 
 test("every option has its sentence", () => {

@@ -6,8 +6,9 @@ import type { Block, Choice, Source } from "../contract.ts";
 import { DECISIONS } from "../decisions.ts";
 import type { Card, When } from "../message-schema.ts";
 import type { Situation, Words } from "../situation.ts";
-import { deadlineCard, sourcesBlock } from "./dates.ts";
-import { sources } from "./sources.ts";
+import { datesOf, deadlineCard, sourcesBlock } from "./dates.ts";
+import { firstNote } from "./first.ts";
+import { ownSources, sources } from "./sources.ts";
 
 /** A drill-down: the case's own card, or the one that all cases share; some are made from the facts. */
 export function card(id: string, situation: Situation): Block[] {
@@ -16,12 +17,16 @@ export function card(id: string, situation: Situation): Block[] {
   if (id === "more") return [{ type: "title", text: situation.words.text("result.more_title") }];
   const found = findCard(id, situation);
   const written = found ? writtenCard(found, situation) : [];
+  if (TELLS_WHAT_TO_DO.includes(id)) return [...firstNote(datesOf(situation), situation), ...written];
   if (id === "rights") return [...rules(situation), ...written];
   if (id === "bill") return [...whoMustPay(situation), ...written];
   if (id === "fix-appeal-stop") return [...written.slice(0, 1), ...decisions(situation), ...written.slice(1)];
   if (id === "person") return people(written, situation);
   return written;
 }
+
+/** Cards that somebody in a hurry asks for. */
+const TELLS_WHAT_TO_DO: readonly string[] = ["urgent", "ten-minutes", "today", "ongoing-care", "late", "appeal"];
 
 /** Whether there is anything to show under that id. */
 export const hasCard = (id: string, situation: Situation): boolean =>
@@ -55,12 +60,13 @@ function fits(when: When, { memory: { facts } }: Situation): boolean {
   return FITS[when];
 }
 
-function whyHappened({ words, memory }: Situation): Block[] {
+function whyHappened(situation: Situation): Block[] {
+  const { words, memory } = situation;
   const content = words.messages.case(words.language, triage(memory.facts).case);
   return [
     { type: "title", text: words.text("result.choices.why-happened") },
     { type: "list", items: content.why },
-    ...sourcesBlock(sources(content.sources, words)),
+    ...sourcesBlock(ownSources(content.sources, situation)),
   ];
 }
 

@@ -2,19 +2,10 @@ import { type DateRow, type Deadlines, deadlines } from "../../denial/deadline.t
 import type { Block, Source } from "../contract.ts";
 import { dayName } from "../day-name.ts";
 import type { Situation } from "../situation.ts";
+import { basisWords, kindWords } from "./date-words.ts";
+import { firstNote } from "./first.ts";
 
 export const datesOf = ({ memory, today }: Situation): Deadlines => deadlines(memory.facts, today);
-
-/** How a date was counted, in a sentence. */
-export const basisWords = (row: DateRow, { words, language }: Situation): string =>
-  words.text(`dates.${row.basis.id}`, withDayNames(row.basis.params ?? {}, language));
-
-/** Dates among the parameters are shown with the month by name. */
-function withDayNames(params: Record<string, string | number>, language: string): Record<string, string | number> {
-  const named = ([key, value]: [string, string | number]): [string, string | number] =>
-    typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value) ? [key, dayName(value, { language })] : [key, value];
-  return Object.fromEntries(Object.entries(params).map(named));
-}
 
 /** Days that count as long as nobody has appealed. */
 const FIRST_STEP = ["file_by", "printed_deadline"];
@@ -23,13 +14,14 @@ const FIRST_STEP = ["file_by", "printed_deadline"];
 export function dateNote(dates: Deadlines, situation: Situation): Block {
   const { words, memory } = situation;
   if (!dates.next?.date) return { type: "note", tone: "info", text: undatedWords(dates, situation) };
-  const what = words.text(`result.date_kinds.${dates.next.what}`);
+  const what = kindWords(dates.next, situation);
   const params = { what, date: dayName(dates.next.date, situation), basis: basisWords(dates.next, situation) };
   if (dates.state === "passed")
     return { type: "note", tone: "warning", text: words.text("result.date_passed", params) };
   const left = words.text("result.date_left", { days: dates.daysLeft ?? 0 });
   const text = [
     words.text("result.date", { ...params, left }),
+    ...(dates.first ? [words.text("result.date_after_first")] : []),
     ...(memory.facts.progress === undefined && FIRST_STEP.includes(dates.next.what)
       ? [words.text("result.date_if_appealed")]
       : []),
@@ -52,8 +44,8 @@ const OVERDUE = "option.overdue";
 const isLate = (options: string[]): boolean => options.includes(OVERDUE);
 
 /** Where the dates' rules stand. */
-export function dateSources(dates: Deadlines): Source[] {
-  return dates.rows.flatMap(({ citation, url, checked }) =>
+export function dateSources({ rows }: Pick<Deadlines, "rows">): Source[] {
+  return rows.flatMap(({ citation, url, checked }) =>
     citation ? [{ label: citation, ...(url ? { url } : {}), ...(checked ? { checked } : {}) }] : [],
   );
 }
@@ -62,11 +54,12 @@ export function dateSources(dates: Deadlines): Source[] {
 export function deadlineCard(situation: Situation): Block[] {
   const { words } = situation;
   const dates = datesOf(situation);
-  const rows = dates.rows.filter((row) => isNews(row, dates.rows));
+  const rows = dates.rows.filter((row) => isNews(row, dates.rows) && row.what !== dates.first?.row.what);
   const lines = [...rows.filter(isFast), ...rows.filter((row) => !isFast(row))].map((row) => rowLine(row, situation));
   const options = dates.options.map((id) => words.text(`dates.${id}`));
   return [
     { type: "title", text: words.text("result.deadline_title") },
+    ...firstNote(dates, situation),
     lines.length > 0 ? { type: "list", items: lines } : { type: "text", text: words.text(noDayId(situation)) },
     ...(options.length > 0 ? [{ type: "list", items: options } as const] : []),
     ...sourcesBlock(dateSources(dates)),
@@ -94,8 +87,7 @@ const TOLD_BY_RULE = ["insurer_answers_by", "urgent_answer"];
 function rowLine(row: DateRow, situation: Situation): string {
   const { words, today } = situation;
   const { what, date } = row;
-  const kind = !date && isFast(row) ? "fast_request" : what;
-  const heading = `${words.text(`result.date_kinds.${kind}`)}${date ? `: ${dayName(date, situation)}` : ""}`;
+  const heading = `${kindWords(row, situation)}${date ? `: ${dayName(date, situation)}` : ""}`;
   return [
     ...(date || !TOLD_BY_RULE.includes(what) ? [`**${heading}.**`] : []),
     ...(date && date < today.toString() ? [words.text("result.date_gone")] : []),

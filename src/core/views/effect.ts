@@ -6,6 +6,7 @@ import type { Block } from "../contract.ts";
 import type { Situation } from "../situation.ts";
 import { comparison } from "./comparison.ts";
 import { dateNote, datesOf } from "./dates.ts";
+import { firstNote } from "./first.ts";
 import { shortResult, stageOf } from "./result.ts";
 
 /** What an answer given after the result changed. Where the whole result is shown again, that says it all. */
@@ -34,5 +35,5 @@ function dated(situation: Situation): Block[] {
   const dates = datesOf(situation);
   const before = restored(memory.facts, memory.past.at(-1)?.was ?? {});
   const isOther = stageOf(memory.facts, dates) !== stageOf(before, deadlines(before, today));
-  return isOther ? shortResult(situation) : [dateNote(dates, situation)];
+  return isOther ? shortResult(situation) : [...firstNote(dates, situation), dateNote(dates, situation)];
 }

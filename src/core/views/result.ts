@@ -4,14 +4,15 @@ import { type Deadlines, deadlines } from "../../denial/deadline.ts";
 import type { CaseId, Facts } from "../../denial/facts.ts";
 import { type Because, type Triage, triage } from "../../denial/triage.ts";
 import { restored } from "../../denial/undo.ts";
-import type { Block, Reply } from "../contract.ts";
+import type { Block, Reply, Source } from "../contract.ts";
 import type { Stage } from "../message-schema.ts";
 import type { Situation } from "../situation.ts";
 import { drillDowns } from "./card.ts";
 import { comparison } from "./comparison.ts";
 import { dateNote, dateSources, datesOf, sourcesBlock } from "./dates.ts";
+import { firstNote, withFirstStep } from "./first.ts";
 import { join } from "./say.ts";
-import { sources } from "./sources.ts";
+import { ownSources } from "./sources.ts";
 
 /** The result: which case, because of what, what it means, three steps, the date, and where it all comes from. */
 export function result(situation: Situation, before?: CaseId): Reply {
@@ -20,17 +21,24 @@ export function result(situation: Situation, before?: CaseId): Reply {
   const dates = datesOf(situation);
   const content = words.messages.case(words.language, found.case);
   const blocks: Block[] = [
+    ...firstNote(dates, situation),
     ...caseChanged(before, found, situation),
     { type: "title", text: titleOf(found, content.title, situation) },
     { type: "text", text: whyThisCase(found, situation) },
     { type: "text", text: words.text("result.means", { text: content.say }) },
     ...comparison(memory.facts, situation),
-    ...steps(content.steps[stageOf(memory.facts, dates)], situation),
+    ...steps(content.steps[stageOf(memory.facts, dates)], dates, situation),
     ...notes(found, dates, situation),
-    ...sourcesBlock([...sources(content.sources, words), ...(dates.next?.date ? dateSources(dates).slice(0, 1) : [])]),
+    ...sourcesBlock([...ownSources(content.sources, situation), ...shownDateSources(dates)]),
     { type: "text", text: `${words.text("result.footer")} ${words.text("result.case_code", { code })}.` },
   ];
   return { blocks, choices: drillDowns(situation) };
+}
+
+/** Where the dates that are shown stand. */
+function shownDateSources({ first, next }: Deadlines): Source[] {
+  const shown = [first?.row, next?.date ? next : undefined].filter((row) => row !== undefined);
+  return dateSources({ rows: shown });
 }
 
 /** The case stays and its steps change: title, steps and notes, without what was said before. */
@@ -43,9 +51,10 @@ export function newSteps(situation: Situation): Reply {
   if (isSame) return { blocks: urgency(memory.facts, situation), choices: drillDowns(situation) };
   const content = words.messages.case(words.language, found.case);
   const blocks: Block[] = [
+    ...firstNote(dates, situation),
     { type: "text", text: words.text("result.new_steps") },
     { type: "title", text: titleOf(found, content.title, situation) },
-    ...steps(content.steps[stageOf(memory.facts, dates)], situation),
+    ...steps(content.steps[stageOf(memory.facts, dates)], dates, situation),
     ...notes(found, dates, situation),
   ];
   return { blocks, choices: drillDowns(situation) };
@@ -64,8 +73,9 @@ export function shortResult(situation: Situation): Block[] {
   const dates = datesOf(situation);
   const content = words.messages.case(words.language, found.case);
   return [
+    ...firstNote(dates, situation),
     { type: "title", text: titleOf(found, content.title, situation) },
-    ...steps(content.steps[stageOf(memory.facts, dates)], situation),
+    ...steps(content.steps[stageOf(memory.facts, dates)], dates, situation),
     ...(found.case === "out-of-scope" ? [] : [dateNote(dates, situation)]),
   ];
 }
@@ -103,10 +113,10 @@ const vagueLast = (one: Because, other: Because): number => Number(one.id === "w
 export const becauseWords = ({ id, params }: Because, { words }: Situation): string =>
   words.text(`because.${id}`, params ?? {});
 
-function steps(items: string[], { words }: Situation): Block[] {
+function steps(items: string[], dates: Deadlines, situation: Situation): Block[] {
   return [
-    { type: "text", text: `**${words.text("result.steps")}**` },
-    { type: "steps", items },
+    { type: "text", text: `**${situation.words.text("result.steps")}**` },
+    { type: "steps", items: withFirstStep(items, dates, situation) },
   ];
 }
 
@@ -123,6 +133,7 @@ function notes(found: Triage, dates: Deadlines, situation: Situation): Block[] {
   const { words, memory } = situation;
   if (found.case === "out-of-scope") return [];
   const { urgent, appeal_delayed, billing_pressure } = found.overlays;
+  const isAsked = dates.first?.row.what === "fast_request_by";
   const billed = billing_pressure || whoPays(memory.facts.carc_rarc ?? []) !== undefined;
   const say = (id: string, params = {}): Block => ({
     type: "note",
@@ -131,7 +142,7 @@ function notes(found: Triage, dates: Deadlines, situation: Situation): Block[] {
   });
   const [rule] = bindingRules(memory.facts);
   return [
-    ...(urgent ? [{ type: "note", tone: "urgent", text: words.text("result.urgent") } as const] : []),
+    ...(urgent && !isAsked ? [{ type: "note", tone: "urgent", text: words.text("result.urgent") } as const] : []),
     dateNote(dates, situation),
     ...(memory.facts.emergency === "yes" && PROTECTED.includes(found.case) ? [say("emergency")] : []),
     ...(appeal_delayed ? [say("delayed")] : []),
@@ -143,7 +154,7 @@ function notes(found: Triage, dates: Deadlines, situation: Situation): Block[] {
 }
 
 function alsoCheck({ also }: Triage, { words }: Situation): Block[] {
-  if (!also) return [];
+  if (!also || also === "out-of-scope") return [];
   const title = words.messages.case(words.language, also).title;
   return [{ type: "note", tone: "info", text: words.text("result.also", { case: title }) }];
 }
