@@ -11,6 +11,7 @@ import { drillDowns } from "./card.ts";
 import { comparison } from "./comparison.ts";
 import { dateNote, dateSources, datesOf, sourcesBlock } from "./dates.ts";
 import { firstNote, withFirstStep } from "./first.ts";
+import { withOwnWay } from "./own-way.ts";
 import { join } from "./say.ts";
 import { ownSources } from "./sources.ts";
 
@@ -27,7 +28,7 @@ export function result(situation: Situation, before?: CaseId): Reply {
     { type: "text", text: whyThisCase(found, situation) },
     { type: "text", text: words.text("result.means", { text: content.say }) },
     ...comparison(memory.facts, situation),
-    ...steps(content.steps[stageOf(memory.facts, dates)], dates, situation),
+    ...steps(content.steps, dates, situation),
     ...notes(found, dates, situation),
     ...sourcesBlock([...ownSources(content.sources, situation), ...shownDateSources(dates)]),
     { type: "text", text: `${words.text("result.footer")} ${words.text("result.case_code", { code })}.` },
@@ -54,7 +55,7 @@ export function newSteps(situation: Situation): Reply {
     ...firstNote(dates, situation),
     { type: "text", text: words.text("result.new_steps") },
     { type: "title", text: titleOf(found, content.title, situation) },
-    ...steps(content.steps[stageOf(memory.facts, dates)], dates, situation),
+    ...steps(content.steps, dates, situation),
     ...notes(found, dates, situation),
   ];
   return { blocks, choices: drillDowns(situation) };
@@ -75,7 +76,7 @@ export function shortResult(situation: Situation): Block[] {
   return [
     ...firstNote(dates, situation),
     { type: "title", text: titleOf(found, content.title, situation) },
-    ...steps(content.steps[stageOf(memory.facts, dates)], dates, situation),
+    ...steps(content.steps, dates, situation),
     ...(found.case === "out-of-scope" ? [] : [dateNote(dates, situation)]),
   ];
 }
@@ -113,10 +114,13 @@ const vagueLast = (one: Because, other: Because): number => Number(one.id === "w
 export const becauseWords = ({ id, params }: Because, { words }: Situation): string =>
   words.text(`because.${id}`, params ?? {});
 
-function steps(items: string[], dates: Deadlines, situation: Situation): Block[] {
+function steps(all: Record<Stage, string[]>, dates: Deadlines, situation: Situation): Block[] {
+  const { words, memory } = situation;
+  const stage = stageOf(memory.facts, dates);
+  const own = withOwnWay(all[stage], stage, dates, situation);
   return [
-    { type: "text", text: `**${situation.words.text("result.steps")}**` },
-    { type: "steps", items: withFirstStep(items, dates, situation) },
+    { type: "text", text: `**${words.text("result.steps")}**` },
+    { type: "steps", items: withFirstStep(own, dates, situation) },
   ];
 }
 
@@ -144,6 +148,7 @@ function notes(found: Triage, dates: Deadlines, situation: Situation): Block[] {
   return [
     ...(urgent && !isAsked ? [{ type: "note", tone: "urgent", text: words.text("result.urgent") } as const] : []),
     dateNote(dates, situation),
+    ...(memory.facts.plan_type === "original_medicare" ? [say("plan_words.original_medicare")] : []),
     ...(memory.facts.emergency === "yes" && PROTECTED.includes(found.case) ? [say("emergency")] : []),
     ...(appeal_delayed ? [say("delayed")] : []),
     ...(billed && memory.facts.stage !== "pre" ? [say("bill")] : []),
