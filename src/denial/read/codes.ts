@@ -6,7 +6,7 @@ import { spokenCodes } from "./spoken.ts";
 
 const GROUPED = /\b(CO|PR|OA|PI|CR)(?:\s?[-–—:/*|]\s?|\s{1,2}|)0{0,2}([1-9]\d{0,2}|[ABD]\d{1,2})\b(?![.,]?\d|-\d|%)/gi;
 const ALSO =
-  /^\s*(?:[,/&+]|and)\s*0{0,2}([1-9]\d{1,2})\b(?![.,]?\d|\s*(?:visits?|days?|units?|dollars|hours|weeks|months|%))/i;
+  /^\s*(?:[,/&+]|and)\s*0{0,2}([1-9]\d{1,2})\b(?![.,/-]?\d|\s*(?:visits?|days?|units?|dollars|hours|weeks|months|%))/i;
 const LABELLED =
   /\b(?:(?:denial|reason|adjustment|adj|carc|rsn|eob|remark|message|claim|explanation)\s*(?:reason\s*)?(?:codes?|cd|#|no\.?|number)|carc|rarc|ansi|remark|explanation|expl|codes?|code\(s\)|codigos?|código|reason|rsn|adj|denied\s*(?:with|as|for|under|it)?)\s*(?:is|was|says|said|de|\.{2,}|:|#|=|-|–|\(|")*\s*"?(?:CO|PR|OA|PI)?[- ]?0{0,2}([1-9]\d{0,2}|[AB]\d{1,2})\b(?![.,:/]?\d|-\d|%|\s*(?:visits?|days?|units?|dollars|hours|weeks|months|times|pages|of|more|years?|minutes|calls?|out|st|nd|rd|th|x|sessions?|claims?|treatments?)\b)/gi;
 const LEADING =

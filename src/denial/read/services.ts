@@ -112,13 +112,17 @@ function readUnits(words: Words, procedures: readonly Mention[], reading: Draft)
 function unitPlaces(words: Words): Place[] {
   const places: Place[] = [];
   for (let from = 0; from < words.word.length; from++) {
-    if (numberAt(words, from) === undefined || words.word[from - 1] === "$") continue;
+    if (numberAt(words, from) === undefined || words.word[from - 1] === "$" || isJoined(words, from)) continue;
     const to = [from + 1, from + 2, from + 3].find((at) => (words.gap[at] ?? 2) < 1 && hasKey(words, at, "UNIT"));
     const other = DEADLINE.test(words.word[from - 1] ?? "") || DEADLINE.test(words.word[(to ?? from) + 1] ?? "");
     if (to !== undefined && !other) places.push({ from, to: to + 1 });
   }
   return places.length > 0 ? [...places, ...bareCounts(words)] : places;
 }
+
+/** A figure of a date or a range: "6/1/26 for 12 visits" tells 12. */
+const isJoined = ({ text, start, end }: Words, at: number): boolean =>
+  /[\d/–-]/.test(text.charAt((start[at] ?? 0) - 1)) || /^[/–-]\d/.test(text.slice(end[at], (end[at] ?? 0) + 2));
 
 const COUNTED = /^(?:billed|used|charged|submitted)$/;
 
