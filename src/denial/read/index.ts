@@ -1,4 +1,5 @@
 import { answer } from "./answer.ts";
+import { asApproval, isApprovalLetter } from "./approval-letter.ts";
 import { approvalNumber } from "./approval-number.ts";
 import { boilerplate } from "./boilerplate.ts";
 import { likelyRoles } from "./code-model.ts";
@@ -76,5 +77,6 @@ export function readWith(judges: Judges, full: string, { today, open }: Context)
     ...unclearPlan(words, reading, open),
   ];
   if (unclear.some((one) => one.words === reading.result().evidence.stage)) reading.drop("stage");
-  return { ...reading.result(), unclear };
+  const found = { ...reading.result(), unclear };
+  return isApprovalLetter(text, found.facts) ? asApproval(found, text, services.procedures) : found;
 }
