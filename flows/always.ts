@@ -106,6 +106,7 @@ export const always = conversation.createStateConfig({
       { guard: { type: "knowsFacts" }, actions: [{ type: "say", params: { what: "resumed" } }] },
       { actions: [say("common.hello")] },
     ],
+    SAFE: { actions: [say("common.crisis_glad")] },
     CONFIRMED: { actions: [say("common.confirmed")] },
     THANKS: { actions: [say("common.thanks")] },
     UPSET: { actions: [say("common.upset")] },

@@ -21,7 +21,7 @@ export type ConversationEvent =
         | "CLOSED"
         | "GREETING";
     }
-  | { type: "CONFIRMED" | "THANKS" | "UPSET" | "CLOSE_CASE" | "ABOUT_TREATMENT" | "ENOUGH" }
+  | { type: "CONFIRMED" | "THANKS" | "UPSET" | "CLOSE_CASE" | "ABOUT_TREATMENT" | "ENOUGH" | "SAFE" }
   | { type: "FACTS"; facts: Facts; evidence?: Evidence; replace?: boolean; question?: QuestionId }
   | { type: "READINGS"; readings: TwoWays; facts: Facts; evidence?: Evidence }
   | { type: "FILE"; facts: Facts; evidence: Evidence; name: string }

@@ -11,6 +11,8 @@ export const welcome = conversation.createStateConfig({
   on: {
     START: { actions: [{ type: "greet" }], target: "#next" },
     YES: { actions: [{ type: "greet" }], target: "#next" },
+    UNKNOWN: { actions: [{ type: "greet" }], target: "#next" },
+    SKIP: { actions: [{ type: "greet" }], target: "#next" },
     FACTS: {
       actions: [
         say("common.privacy"),
@@ -63,6 +65,7 @@ export const crisis = conversation.createStateConfig({
   on: {
     START: toNext,
     RESUME: toNext,
+    SAFE: { actions: [say("common.crisis_glad")], target: "#next" },
     YES: { actions: [say("common.crisis_still")] },
     NOT_UNDERSTOOD: { actions: [say("common.crisis_still")] },
     ENOUGH: { actions: [say("common.crisis_still")] },

@@ -83,7 +83,7 @@ function withComingDeadline(reading: Reading, today: Temporal.PlainDate): Readin
 const DAYS_OF: Field[] = ["notice_date", "deadline_date", "date_of_service", "appeal_sent_date"];
 
 /** A date that nobody asked for and that says nothing of what it is: asked back, never guessed. */
-export function looseDate(text: string, { today }: Situation): ConversationEvent | undefined {
+export function looseDate(text: string, { today, memory }: Situation): ConversationEvent | undefined {
   const { facts, unclear } = read(text, { today, open: "notice_date" });
   const [problem] = unclear;
   if (problem && problem.readings.length > 0)
@@ -95,5 +95,6 @@ export function looseDate(text: string, { today }: Situation): ConversationEvent
   if (problem) return { type: "PROBLEM", id: problem.id, params: { words: problem.words } };
   const day = facts.notice_date;
   if (!day) return undefined;
+  if (DAYS_OF.some((field) => memory.facts[field] === day)) return { type: "CONFIRMED" };
   return { type: "READINGS", readings: whichDay(day, text.slice(0, 60), DAYS_OF), facts: {} };
 }

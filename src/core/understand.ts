@@ -96,8 +96,23 @@ function said(raw: string, situation: Situation): ConversationEvent[] {
 
 /** Fear and anger are heard first, then what else was said. */
 function withComfort(text: string, events: ConversationEvent[], { words }: Situation): ConversationEvent[] {
-  if (!words.vocabulary.isUpset(text)) return events;
-  return [{ type: "UPSET" }, ...events.filter(({ type }) => type !== "UPSET" && type !== "NOT_UNDERSTOOD")];
+  const { tells } = words.vocabulary;
+  const comfort: ConversationEvent[] = [
+    ...(tells("loss", text) ? [{ type: "PROBLEM", id: "common.loss" } as const] : []),
+    ...(tells("upset", text) ? [{ type: "UPSET" } as const] : []),
+  ];
+  if (comfort.length === 0) return events;
+  return [...comfort, ...events.filter(({ type }) => type !== "UPSET" && type !== "NOT_UNDERSTOOD")];
+}
+
+/** Two denials in one case would mix their dates: of two only one is told first, and another one is kept out. */
+function severalDenials(text: string, { words, memory }: Situation): ConversationEvent[] | undefined {
+  const { tells } = words.vocabulary;
+  if (tells("two", text)) return [{ type: "PROBLEM", id: "common.two_denials" }];
+  const { notice_date, progress } = memory.facts;
+  // While an appeal is open, another denial is its answer.
+  const isBegun = (notice_date !== undefined || memory.shown !== undefined) && !progress?.startsWith("appeal");
+  return isBegun && tells("another", text) ? [{ type: "PROBLEM", id: "common.another_denial" }] : undefined;
 }
 
 /** Control characters out, except line breaks and tabs, which tables need. */
@@ -116,6 +131,9 @@ function struckEvents(found: string[], { words }: Situation): ConversationEvent[
 }
 
 function meaning(text: string, situation: Situation): ConversationEvent[] {
+  if (situation.prompt === "crisis" && situation.words.vocabulary.tells("safe", text)) return [{ type: "SAFE" }];
+  const several = severalDenials(text, situation);
+  if (several) return several;
   const choices = choicesOf(situation);
   const bare = exactly(text, choices);
   if (bare) return chosenEvents([bare], situation);

@@ -6,6 +6,12 @@ export interface Command {
   rest?: string;
 }
 
+/** What words may tell beside their facts. `upset` alone is also a command of its own. */
+const MOODS = ["upset", "safe", "loss", "two", "another"] as const;
+export type Mood = (typeof MOODS)[number];
+
+const NO_COMMANDS = ["corrections", "instead", "safe", "loss", "two", "another"];
+
 /** What people type for commands, in one language. */
 export interface Vocabulary {
   /** The command that the whole text is. */
@@ -14,8 +20,8 @@ export interface Vocabulary {
   correction(text: string): string | undefined;
   /** The two halves of "October 3, not October 5". */
   instead(text: string): [right: string, wrong: string] | undefined;
-  /** Whether strong words of fear or anger are among the words. */
-  isUpset(text: string): boolean;
+  /** Whether words of a list of `commands.yaml` are among the words: fear or anger, a loss, … */
+  tells(what: Mood, text: string): boolean;
   /** The question that a word such as "plan" names. */
   changeable(word: string): string | undefined;
   /** The words to show for what can be changed. */
@@ -38,7 +44,7 @@ export function readVocabulary(messages: Messages, language: string): Vocabulary
   const exact = new Map<string, string>();
   const open: { before: string; after: string; id: string }[] = [];
   for (const [id, list] of phrases) {
-    if (id.startsWith("changeable.") || id === "corrections" || id === "instead") continue;
+    if (id.startsWith("changeable.") || NO_COMMANDS.includes(id)) continue;
     for (const phrase of list.map(plain)) {
       const [before, after] = phrase.split("*");
       if (after === undefined) exact.set(phrase, id);
@@ -46,7 +52,7 @@ export function readVocabulary(messages: Messages, language: string): Vocabulary
     }
   }
   open.sort((a, b) => b.before.length + b.after.length - (a.before.length + a.after.length));
-  const upset = (phrases.get("upset") ?? []).map(plain);
+  const moods = new Map(MOODS.map((mood) => [mood, (phrases.get(mood) ?? []).map(plain)]));
   const named = namesOf(phrases);
   const corrections = (phrases.get("corrections") ?? [])
     .map((words) => words.toLowerCase())
@@ -56,8 +62,10 @@ export function readVocabulary(messages: Messages, language: string): Vocabulary
     command: (text) => findCommand(plain(text), exact, open),
     correction: (text) => afterCorrection(text, corrections),
     instead: (text) => halves(text, instead),
-    isUpset: (text) =>
-      upset.some((words) => ` ${plain(text).replace(/[^\p{L}\p{N}']+/gu, " ")} `.includes(` ${words} `)),
+    tells: (mood, text) => {
+      const said = ` ${plain(text).replace(/[^\p{L}\p{N}']+/gu, " ")} `;
+      return moods.get(mood)?.some((words) => said.includes(` ${words} `)) ?? false;
+    },
     changeable: (word) => named.get(plain(word).replace(/^(my|the) /, "")),
     changeables: [...new Map([...named].reverse().map(([word, id]) => [id, word])).values()].reverse(),
   };
