@@ -18,11 +18,18 @@ export function card(id: string, situation: Situation): Block[] {
   const found = findCard(id, situation);
   const written = found ? writtenCard(found, situation) : [];
   if (TELLS_WHAT_TO_DO.includes(id)) return [...firstNote(datesOf(situation), situation), ...written];
+  if (id === "script") return [...written.slice(0, 1), ...scriptNext(situation), ...written.slice(1)];
   if (id === "rights") return [...rules(situation), ...written];
   if (id === "bill") return [...whoMustPay(situation), ...written];
   if (id === "fix-appeal-stop") return [...written.slice(0, 1), ...decisions(situation), ...written.slice(1)];
   if (id === "person") return people(written, situation);
   return written;
+}
+
+/** After a no to the appeal, the call is about the next level. */
+function scriptNext({ words, memory: { facts } }: Situation): Block[] {
+  const id = `result.script_next.${facts.progress}`;
+  return words.messages.has(words.language, id) ? [{ type: "text", text: words.text(id) }] : [];
 }
 
 /** Cards that somebody in a hurry asks for. */

@@ -1,12 +1,69 @@
 import type { Deadlines } from "../../denial/deadline.ts";
+import type { CaseId, Facts, PlanType } from "../../denial/facts.ts";
 import type { Stage } from "../message-schema.ts";
 import type { Situation } from "../situation.ts";
+
+/** A step for one situation of a case: in place of the general one `at` that place, or before all others. */
+interface OwnStep {
+  id: string;
+  case: CaseId;
+  at: number | "first";
+  fits(facts: Facts): boolean;
+}
+
+/** Plans that the No Surprises Act does not bind; others have rules of their own on bills. */
+const NOT_BOUND: readonly (PlanType | undefined)[] = [
+  "medicare_advantage",
+  "medicare_part_d",
+  "original_medicare",
+  "medicaid_mco",
+  "medicaid_ffs",
+  "chip",
+  "tricare",
+  "va",
+  "short_term_limited",
+];
+
+const isBilled = ({ stage, bill }: Facts): boolean => stage === "post" && (bill === "bill" || bill === "collections");
+
+const OWN_STEPS: readonly OwnStep[] = [
+  { id: "emergency", case: "no-authorization", at: 1, fits: ({ emergency }) => emergency === "yes" },
+  {
+    id: "late_claim",
+    case: "claim-edit",
+    at: 1,
+    fits: ({ carc_rarc = [] }) => carc_rarc.some((code) => /(?:^|-)29$/.test(code)),
+  },
+  {
+    id: "surprise_bill",
+    case: "out-of-network",
+    at: "first",
+    fits: (facts) => isBilled(facts) && !NOT_BOUND.includes(facts.plan_type),
+  },
+];
 
 /** Which of the three steps is the one to the next level; while an appeal waits, or its day is gone, there is none. */
 const NEXT_LEVEL: Partial<Record<Stage, number>> = { nothing_filed: 2, appeal_denied: 2, final: 0 };
 
-/** The three steps, with the next level by the name that it has in this plan, e.g. a state fair hearing. */
-export function withOwnWay(steps: string[], stage: Stage, { step }: Deadlines, { words, memory }: Situation): string[] {
+/** The three steps of a case, with those in their place that fit this plan and this situation better. */
+export function ownSteps(
+  all: Record<Stage, string[]>,
+  id: CaseId,
+  stage: Stage,
+  dates: Deadlines,
+  situation: Situation,
+): string[] {
+  const { words, memory } = situation;
+  const steps = withOwnWay(all[stage], stage, dates, situation);
+  const own = OWN_STEPS.filter((one) => stage === "nothing_filed" && one.case === id && one.fits(memory.facts));
+  return own.reduce((before, { id, at }) => placed(before, words.text(`result.own_steps.${id}`), at), steps);
+}
+
+const placed = (steps: string[], step: string, at: OwnStep["at"]): string[] =>
+  at === "first" ? [step, ...steps.slice(0, -1)] : steps.with(at, step);
+
+/** The next level by the name that it has in this plan, e.g. a state fair hearing. */
+function withOwnWay(steps: string[], stage: Stage, { step }: Deadlines, { words, memory }: Situation): string[] {
   const id = `result.ways.${memory.facts.plan_type}.${step}`;
   const at = NEXT_LEVEL[stage];
   return at !== undefined && words.messages.has(words.language, id) ? steps.with(at, words.text(id)) : steps;

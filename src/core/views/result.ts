@@ -11,7 +11,7 @@ import { drillDowns } from "./card.ts";
 import { comparison } from "./comparison.ts";
 import { dateNote, dateSources, datesOf, sourcesBlock } from "./dates.ts";
 import { firstNote, withFirstStep } from "./first.ts";
-import { withOwnWay } from "./own-way.ts";
+import { ownSteps } from "./own-way.ts";
 import { join } from "./say.ts";
 import { ownSources } from "./sources.ts";
 
@@ -28,7 +28,7 @@ export function result(situation: Situation, before?: CaseId): Reply {
     { type: "text", text: whyThisCase(found, situation) },
     { type: "text", text: words.text("result.means", { text: content.say }) },
     ...comparison(memory.facts, situation),
-    ...steps(content.steps, dates, situation),
+    ...steps(found, dates, situation),
     ...notes(found, dates, situation),
     ...sourcesBlock([...ownSources(content.sources, situation), ...shownDateSources(dates)]),
     { type: "text", text: `${words.text("result.footer")} ${words.text("result.case_code", { code })}.` },
@@ -55,7 +55,7 @@ export function newSteps(situation: Situation): Reply {
     ...firstNote(dates, situation),
     { type: "text", text: words.text("result.new_steps") },
     { type: "title", text: titleOf(found, content.title, situation) },
-    ...steps(content.steps, dates, situation),
+    ...steps(found, dates, situation),
     ...notes(found, dates, situation),
   ];
   return { blocks, choices: drillDowns(situation) };
@@ -76,7 +76,7 @@ export function shortResult(situation: Situation): Block[] {
   return [
     ...firstNote(dates, situation),
     { type: "title", text: titleOf(found, content.title, situation) },
-    ...steps(content.steps, dates, situation),
+    ...steps(found, dates, situation),
     ...(found.case === "out-of-scope" ? [] : [dateNote(dates, situation)]),
   ];
 }
@@ -114,10 +114,15 @@ const vagueLast = (one: Because, other: Because): number => Number(one.id === "w
 export const becauseWords = ({ id, params }: Because, { words }: Situation): string =>
   words.text(`because.${id}`, params ?? {});
 
-function steps(all: Record<Stage, string[]>, dates: Deadlines, situation: Situation): Block[] {
+function steps({ case: id }: Triage, dates: Deadlines, situation: Situation): Block[] {
   const { words, memory } = situation;
-  const stage = stageOf(memory.facts, dates);
-  const own = withOwnWay(all[stage], stage, dates, situation);
+  const own = ownSteps(
+    words.messages.case(words.language, id).steps,
+    id,
+    stageOf(memory.facts, dates),
+    dates,
+    situation,
+  );
   return [
     { type: "text", text: `**${words.text("result.steps")}**` },
     { type: "steps", items: withFirstStep(own, dates, situation) },
@@ -158,8 +163,12 @@ function notes(found: Triage, dates: Deadlines, situation: Situation): Block[] {
   ];
 }
 
-function alsoCheck({ also }: Triage, { words }: Situation): Block[] {
+/** Cases of care that is still ahead: no second guess for care that was given. */
+const BEFORE_CARE: readonly CaseId[] = ["criteria-not-met", "step-therapy"];
+
+function alsoCheck({ also }: Triage, { words, memory }: Situation): Block[] {
   if (!also || also === "out-of-scope") return [];
+  if (memory.facts.stage === "post" && BEFORE_CARE.includes(also)) return [];
   const title = words.messages.case(words.language, also).title;
   return [{ type: "note", tone: "info", text: words.text("result.also", { case: title }) }];
 }
