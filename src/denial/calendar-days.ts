@@ -5,14 +5,14 @@ import { FEDERAL } from "./holidays.ts";
  * Conventions and their sources: `data/plans/conventions.yaml`.
  */
 
-const SATURDAY = 6;
+const [MONDAY, FRIDAY, SATURDAY] = [1, 5, 6];
 
 /** Neither a weekend nor a federal holiday. */
 export const isWorkday = (day: Temporal.PlainDate): boolean => day.dayOfWeek < SATURDAY && !isFederalHoliday(day);
 
-/** The day itself, or the last working day before it. */
+/** The day itself, or the last working day before it on which offices are open and mail goes. */
 export const workdayUpTo = (day: Temporal.PlainDate): Temporal.PlainDate =>
-  isWorkday(day) ? day : workdayUpTo(day.subtract({ days: 1 }));
+  isWorkday(day) && !isDayOff(day) ? day : workdayUpTo(day.subtract({ days: 1 }));
 
 /** The day itself, or the first working day after it. */
 export const workdayFrom = (day: Temporal.PlainDate): Temporal.PlainDate =>
@@ -24,8 +24,13 @@ export function addMonths(day: Temporal.PlainDate, months: number): Temporal.Pla
   return shortened.day === day.day ? shortened : shortened.add({ days: 1 });
 }
 
-/**
- * Days off that stand in for a holiday on a weekend are not counted: they are about pay of federal staff and gain no
- * time.
- */
 const isFederalHoliday = (day: Temporal.PlainDate): boolean => FEDERAL.some((dayOf) => dayOf(day.year).equals(day));
+
+/**
+ * A Friday or Monday that stands in for a holiday on the weekend. It gains no time, for it is about pay of federal
+ * staff; but what has to arrive does not arrive on it.
+ */
+function isDayOff(day: Temporal.PlainDate): boolean {
+  const weekend = { [FRIDAY]: 1, [MONDAY]: -1 }[day.dayOfWeek];
+  return weekend !== undefined && isFederalHoliday(day.add({ days: weekend }));
+}

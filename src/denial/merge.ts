@@ -16,11 +16,18 @@ const same = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) =
 export function merge(facts: Facts, told: Facts, replace = false): Facts {
   const merged: Record<string, unknown> = { ...facts };
   for (const field of fieldsOf(told)) merged[field] = becomes(field, facts, told, replace);
+  if (isDecided(merged) && !isDecided(facts)) for (const field of OF_LETTER) put(merged, field, told[field]);
   put(merged, "hints", hintsOf(facts, told, replace));
   const unknown = unknownOf(facts, told).filter((field) => merged[field] === undefined);
   put(merged, "unknown", unknown.length > 0 ? unknown : undefined);
   return merged as Facts;
 }
+
+/** What the denial printed is not the time for the step after the appeal: that stands in the decision. */
+const OF_LETTER = ["deadline_date", "deadline_days"] as const;
+
+const isDecided = ({ progress, decision_date }: Facts): boolean =>
+  decision_date !== undefined || progress === "appeal_denied" || progress === "final";
 
 /** Removes only what is there: an object that something was deleted from is slow ever after. */
 function put(merged: Record<string, unknown>, name: keyof Facts, value: unknown): void {

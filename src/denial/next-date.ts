@@ -14,7 +14,7 @@ export function printedRows(facts: Facts, letter: Letter, step: Step): DateRow[]
   const { deadline_date: date, deadline_days: days, decision_date: decided } = facts;
   const isOld = letter.kind === "decision" && date && decided && date <= decided;
   if (date && !isOld) return [{ what: "printed_deadline", date, basis: { id: "basis.printed" }, estimate: false }];
-  if (!days || (letter.kind === "decision" && decided)) return [];
+  if (!days) return [];
   const params = { value: days, letter: letter.kind, counted: letter.counted };
   const length = { value: days, unit: "days" as const };
   if (!letter.day) return [{ ...undated("printed_deadline", "printed_days", undefined, params), length }];
@@ -35,11 +35,20 @@ export function choose({ safe, latest, floor }: Filing, printed: DateRow[], toda
   const [letter] = printed;
   const rule = safe.date ? safe : undefined;
   if (!letter?.date) return arguable(rule, [...latest, ...printed], today);
-  if (!rule || floor) return { next: letter, others: latest, isArgued: false };
-  if (letter.date <= (rule.date ?? "")) return arguable(letter, [rule, ...latest], today);
+  // How much a plan or state gives is no longer open where the letter tells it.
+  const others = latest.filter((row) => !mayGive(row));
+  if (!rule || (floor && !latest.some((most) => isMore(letter, most))))
+    return { next: letter, others, isArgued: false };
+  if (letter.date <= (rule.date ?? "")) return arguable(letter, [rule, ...others], today);
   const later = { ...letter, basis: { ...letter.basis, id: `${letter.basis.id}_later` } };
-  return arguable(rule, [later, ...latest], today);
+  return arguable(rule, [later, ...others], today);
 }
+
+const mayGive = ({ basis }: DateRow): boolean => basis.id === "basis.may_give";
+
+/** More days than any plan gives: most likely those of somebody else, such as the provider. */
+const isMore = ({ length }: DateRow, most: DateRow): boolean =>
+  mayGive(most) && most.basis.params?.gives === "plan" && (length?.value ?? 0) > Number(most.basis.params?.value);
 
 /** Once the safe day is gone, the first later day that can be argued for is the one to work towards. */
 function arguable(safe: DateRow | undefined, later: DateRow[], today: Day): Choice {

@@ -17,7 +17,7 @@ describe("federal holidays are the dates in 5 USC 6103(a)", () => {
     const weekday = list.split(" ").filter((one) => day(`${year}-${one}`).dayOfWeek <= 5);
     expect(free).toEqual(weekday);
   });
-  test("a day off in place of a holiday on a weekend is a working day", () => {
+  test("a day off in place of a holiday on a weekend is a working day, so nothing moves on from it", () => {
     expect(["2026-07-03", "2027-07-05", "2027-12-24", "2027-12-31"].map((one) => isWorkday(day(one)))).toEqual([
       true,
       true,
@@ -34,6 +34,8 @@ test.each([
   ["2027-01-16", "2027-01-15", "2027-01-19"],
   ["2026-12-26", "2026-12-24", "2026-12-28"],
   ["2026-11-24", "2026-11-24", "2026-11-24"],
+  ["2027-07-05", "2027-07-02", "2027-07-05"],
+  ["2026-07-03", "2026-07-02", "2026-07-03"],
 ])("%s goes back to %s or on to %s", (one, back, on) => {
   expect([workdayUpTo(day(one)), workdayFrom(day(one))].map(String)).toEqual([back, on]);
 });

@@ -25,3 +25,13 @@ test("hints fade away in the end", () => {
   const told = [1, 2, 3, 4, 5].reduce<Facts>((facts) => merge(facts, { reasons: ["records"] }), story);
   expect(told.hints).toBeUndefined();
 });
+
+test("the days that the denial gave are not those of the decision on the appeal", () => {
+  const denial: Facts = { notice_date: "2026-06-01", deadline_days: 180, deadline_date: "2026-11-27" };
+  expect(merge(denial, { progress: "appeal_denied" })).toEqual({
+    notice_date: "2026-06-01",
+    progress: "appeal_denied",
+  });
+  expect(merge(denial, { decision_date: "2026-10-02", deadline_days: 60 })).toMatchObject({ deadline_days: 60 });
+  expect(merge({ ...denial, progress: "appeal_denied" }, { decision_date: "2026-10-02" }).deadline_days).toBe(180);
+});

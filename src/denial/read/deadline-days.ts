@@ -1,4 +1,5 @@
 import { matches } from "../matches.ts";
+import { isForYou, type Limit, limitOf } from "./date-limits.ts";
 
 /** How long after the notice one may appeal, as printed: "within 180 days of this notice". */
 interface Within {
@@ -31,19 +32,20 @@ const DAYS = new RegExp(
 );
 const ANY = /days?\b|d[ií]as/i;
 
-/** The days that the text gives to appeal to the plan; those to go outside only where it tells no others. */
+/** The days that the text gives the patient to appeal to the plan, the fewest of them; those for a later step only where it tells no others. */
 export function deadlineDays(text: string): Within | undefined {
   if (!ANY.test(text)) return undefined;
-  let outside: Within | undefined;
-  for (const match of matches(text, DAYS)) {
-    const [start, end] = [match.index, match.index + match[0].length];
-    const [before, after] = [sentenceBefore(text, start), text.slice(end, end + 90)];
-    if (!isToAppeal(before, after)) continue;
-    const within = { days: countOf(match), start, end };
-    if (!OUTSIDE.test(before + after.slice(0, 40))) return within;
-    outside ??= within;
-  }
-  return outside;
+  const found = [...matches(text, DAYS)].flatMap((match) => withinOf(text, match));
+  const fewest = (limit: Limit) => found.filter((one) => one.limit === limit).sort((a, b) => a.days - b.days)[0];
+  return fewest("own") ?? fewest("open") ?? found.find(({ limit }) => limit === "later");
+}
+
+function withinOf(text: string, match: RegExpExecArray): (Within & { limit: Limit })[] {
+  const [start, end] = [match.index, match.index + match[0].length];
+  const [before, after] = [sentenceBefore(text, start), text.slice(end, end + 90)];
+  const isMeant = isToAppeal(before, after) || isAfterAppeal(text.slice(Math.max(0, start - FARTHEST), start), after);
+  const limit = isMeant ? limitOf(before, after) : undefined;
+  return limit ? [{ days: countOf(match), start, end, limit }] : [];
 }
 
 function countOf([, digits, words]: RegExpExecArray): number {
@@ -68,9 +70,9 @@ const APPEAL = new RegExp(WORD, "i");
 const LIMIT =
   /(?:within|w\/in|have|has|had|get|got|in|gives?(?: me| us| you)?|dentro de|tengo|tiene|tienes|tienen|up to|later than|deadline(?: is|:)?|limit(?: is| of|:)?|window(?: is| of|:)?|allows?|there(?:'s| is| are))\s*(?:only |just |about |the |a )?$/i;
 const FROM =
-  /^\)?\s*(?:of|from|after|since|a partir|de|desde|following)\s+(?:the\s+|this\s+|your\s+|you\s+|la\s+|when\s+)?(?:date|day|notice|letter|receipt|receiv|get|denial|decision|fecha|mailing|eob)/i;
+  /^\)?\s*(?:of|from|after|since|a partir|de|desde|following)\s+(?:the\s+|this\s+|your\s+|you\s+|la\s+|when\s+)?(?:date|day|notice|letter|receipt|receiv|get|denial|decision|fecha|mailing|eob|statement|\d{1,2}[/-]\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\s\d)/i;
 const TO_APPEAL = new RegExp(
-  `^\\)?[\\s,]*(?:(?:until|by|=|–|—|or)[^.;]{0,30}?,?\\s*)?(?:to|para|in which to|for)\\s+(?:[\\w']+\\s){0,4}?(?:${WORD}|file\\b)`,
+  `^\\)?[\\s,]*(?:(?:until|by|=|–|—|or|from|of|after)[^.;]{0,30}?,?\\s*)?(?:to|para|in which to|for)\\s+(?:[\\w']+\\s){0,4}?(?:${WORD}|file\\b)`,
   "i",
 );
 const WINDOW = /^\s*(?:appeal|window|deadline|limit|time ?frame|to appeal)/i;
@@ -84,14 +86,19 @@ const YOURS = /(?:you|i|we|member|patient) (?:have|must|can|may|got|get)|appeal 
 const THEIR_TURN = /\b(?:we|plan|they|insurer) (?:will|must|have to|has to) (?:decide|answer|respond|tell)/i;
 const OTHER = /(?:wants?|pay|owe|collections?|bill|peer|p2p|supply)\b[^.]{0,30}$|\$[\d,.]+[^.]{0,12}$/i;
 const RECORDS = /(?:records?|notes|information|documents?)\b[^.]{0,30}$/i;
-const OUTSIDE = /external|independent review|fair hearing|outside review|\biro\b/i;
 
 function isToAppeal(before: string, after: string): boolean {
   if (THEIR_TURN.test(before) || (THEIRS.test(before) && !YOURS.test(before))) return false;
   if (TO_APPEAL.test(after) || (WINDOW.test(after) && LIMIT.test(before))) return true;
   if (OTHER.test(before) || (RECORDS.test(before) && !APPEAL.test(before))) return false;
+  if (APPEAL.test(before) && isForYou(after)) return true;
   const label = LABEL.exec(before)?.[0];
   if (label && !NO_LABEL.test(before.slice(-label.length - 14))) return true;
   if (DEADLINE.test(before) && /\(\s*$/.test(before)) return true;
   return (LIMIT.test(before) && (APPEAL.test(before) || FROM.test(after))) || (FROM.test(after) && APPEAL.test(before));
 }
+
+/** "You can appeal. You have 30 days." */
+const isAfterAppeal = (before: string, after: string): boolean =>
+  YOU_HAVE.test(before) && /^\s*(?:[.!]|$)/.test(after) && APPEAL.test(before) && !OTHER.test(before);
+const YOU_HAVE = /\byou (?:have|get)\s+(?:only |just )?$/i;
