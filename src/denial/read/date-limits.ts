@@ -33,8 +33,9 @@ const FOR_ANSWER = /^\s*for (?:an?|the|our|their) (?:decision|answer|response|re
 const LATER =
   /external|independent review|fair hearing|outside review|\biro\b|\b(?:second|2nd|next|another|further|third|3rd)[\s-]+(?:level|appeal|internal|review)|\blevel (?:two|2)\b|\bif (?:you lose|(?:we|they|the plan) (?:den|uph)|your (?:first )?appeal is (?:denied|upheld))/i;
 
-/** "10 days to ask that services continue and 60 days": what stands before another limit is that one's. */
-const sinceOther = (before: string): string => before.slice(lastOf(before, /\b(?:days|d[ií]as)\b/gi) + 1);
+/** "10 days to ask that services continue, and 60 days": what follows another limit is that one's. */
+const sinceOther = (before: string): string =>
+  before.replace(/^.*\b(?:days|d[ií]as)\b.*(?:,|\band|\bor|\bbut)\s/is, "");
 
 /** What the limit is for, by what stands before and after it in its sentence; none where it is not the patient's to keep. */
 export function limitOf(before: string, after: string): Limit | undefined {
