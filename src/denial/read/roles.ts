@@ -29,7 +29,7 @@ export function rolesOf(
   if (places.length === 0) return [];
   const cues = cuesOf(words).filter(({ role }) => !only || role === only);
   const roles = places.map((place) => nearest(words, place, places, cues, far));
-  for (const [at, role] of header(cues, places)) roles[at] = role;
+  for (const [at, role] of [...header(cues, places), ...paired(words, cues, places)]) roles[at] = role;
   return roles;
 }
 
@@ -103,8 +103,22 @@ function distance(words: Words, cue: Cue, place: Place, places: readonly Place[]
   return cost;
 }
 
-/** The places stand under the headings of a table, which leave no doubt. */
-export const isTable = (words: Words, places: readonly Place[]): boolean => header(cuesOf(words), places).length > 0;
+/** The places stand under the headings of a table, or each right before its own word: that leaves no doubt. */
+export function isPlain(words: Words, places: readonly Place[]): boolean {
+  const cues = cuesOf(words);
+  return header(cues, places).length > 0 || paired(words, cues, places).length > 0;
+}
+
+/** "70551 approved, 70553 billed": two places or more, each with its word right behind it, and both roles told. */
+function paired(words: Words, cues: readonly Cue[], places: readonly Place[]): [number, Role][] {
+  const pairs = places.flatMap(({ to }, at): [number, Role][] => {
+    const after = words.word[to] === "was" || words.word[to] === "is" ? to + 1 : to;
+    const cue = cues.find(({ from }) => from === after && words.gap[to] === 0 && words.gap[after] === 0);
+    return cue ? [[at, cue.role]] : [];
+  });
+  const told = new Set(pairs.map(([, role]) => role));
+  return pairs.length === places.length && told.size === 2 ? pairs : [];
+}
 
 /** `Approved | Billed` over `72148 | 72158`, also when copying broke the table into lines. */
 function header(cues: readonly Cue[], places: readonly Place[]): [number, Role][] {

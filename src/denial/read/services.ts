@@ -3,7 +3,7 @@ import type { likelyRoles } from "./code-model.ts";
 import type { Draft } from "./draft.ts";
 import type { Mention } from "./mention.ts";
 import type { Procedure, Services } from "./procedures.ts";
-import { isTable, type Place, placeOf, type Role, rolesOf } from "./roles.ts";
+import { isPlain, type Place, placeOf, type Role, rolesOf } from "./roles.ts";
 import type { Words } from "./words.ts";
 
 const FIELD = { approved: "codes_approved", billed: "codes_billed" } as const;
@@ -22,7 +22,7 @@ export function readServices(
   reading.list("ndc", ndc);
   reading.list("revenue_codes", revenue);
   const near = nearRoles(words, procedures, facts);
-  const isSure = procedures.length === 0 || isTable(words, placesOf(words, procedures));
+  const isSure = procedures.length === 0 || isPlain(words, placesOf(words, procedures));
   const roles = isSure ? near : judge({ words, procedures, near, facts });
   for (const role of ["approved", "billed"] as const) {
     const mine = procedures.filter((_, at) => roles[at]?.includes(role));
