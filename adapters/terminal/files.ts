@@ -1,4 +1,4 @@
-import { accessSync, constants, statSync, writeFileSync } from "node:fs";
+import { accessSync, constants, readFileSync, statSync, writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { basename, extname, join, parse, resolve } from "node:path";
@@ -54,7 +54,13 @@ const asPath = (word: string): string => (word.startsWith("file://") ? fileURLTo
 
 const MOST_NAMES = 1000;
 
-/** Writes a file into the folder under a name that nothing has yet; that name. Throws what the disk says. */
+/** The hour at which a calendar was made is no news. */
+const withoutStamp = (content: string): string => content.replace(/^DTSTAMP:.*$/gm, "");
+
+const holds = (path: string, content: string): boolean =>
+  withoutStamp(readFileSync(path, "utf8")) === withoutStamp(content);
+
+/** Writes a file into the folder under a name that nothing has yet, unless it is there; its name. Throws what the disk says. */
 export const saveFile = ({ name, content }: OutgoingFile, folder: string): string => {
   const { name: stem, ext } = parse(basename(name));
   for (let count = 1; count < MOST_NAMES; count++) {
@@ -64,6 +70,7 @@ export const saveFile = ({ name, content }: OutgoingFile, folder: string): strin
       return free;
     } catch (error) {
       if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+      if (holds(join(folder, free), content)) return free;
     }
   }
   throw new Error("Every name is taken");

@@ -64,8 +64,15 @@ const read = (
   return command || isStory || value.endsWith("?") ? { deed: { text: line } } : { value };
 };
 
-const question = (field: FormField, at: number, count: number, { look, draft }: Dialogue): string => {
-  const known = draft.get(field.id) ?? field.value;
+/** A calendar date with its month by name; all else as it is. */
+const spoken = (value: string, locale: string | undefined): string =>
+  /^\d{4}-\d{2}-\d{2}$/.test(value)
+    ? Temporal.PlainDate.from(value).toLocaleString(locale, { dateStyle: "long" })
+    : value;
+
+const question = (field: FormField, at: number, count: number, { look, draft, locale }: Dialogue): string => {
+  const value = draft.get(field.id) ?? field.value;
+  const known = value && spoken(value, locale);
   const label = look.words("terminal.field", { label: harmless(field.label), at: at + 1, count });
   const more = [field.hint, known && look.words("terminal.field_known", { value: harmless(known) })];
   return [styled("bold", label, look), ...more.filter((one) => one).map((one) => harmless(one ?? ""))]

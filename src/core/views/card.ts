@@ -1,5 +1,6 @@
-import { bindingRules } from "../../denial/binding.ts";
+import { type BindingRule, bindingRules } from "../../denial/binding.ts";
 import { whoPays } from "../../denial/codes.ts";
+import type { Facts } from "../../denial/facts.ts";
 import { helpLines } from "../../denial/help.ts";
 import { triage } from "../../denial/triage.ts";
 import type { Block, Choice, Source } from "../contract.ts";
@@ -84,7 +85,7 @@ function rules(situation: Situation): Block[] {
   if (found.length === 0) return noRule(situation);
   const lines = found.map(({ fit, name, rule, exceptions, reaches }) =>
     [
-      words.text(`binding.fit.${fit}`, { name }),
+      words.text(fitId(fit, memory.facts), { name }),
       rule,
       ...(exceptions.length > 0 ? [words.text("binding.exceptions", { list: exceptions.join("; ") })] : []),
       words.text("binding.reaches", { reaches }),
@@ -98,6 +99,10 @@ function rules(situation: Situation): Block[] {
     ...sourcesBlock(found.map(({ citation, url, checked }): Source => ({ label: citation, url, checked }))),
   ];
 }
+
+/** "From an insurer or not sure" may still be a plan that the employer pays itself, which state rules do not reach. */
+const fitId = (fit: BindingRule["fit"], { plan_type }: Facts): string =>
+  fit === "plan_and_state" && plan_type === "employer_insured" ? "binding.fit.insured_and_state" : `binding.fit.${fit}`;
 
 function noRule({ words, memory: { facts } }: Situation): Block[] {
   if (facts.approved !== "yes") return [];

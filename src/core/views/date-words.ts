@@ -13,9 +13,13 @@ function withDayNames(params: Record<string, string | number>, language: string)
   return Object.fromEntries(Object.entries(params).map(named));
 }
 
-/** What a date is for, e.g. "Last safe day"; one that ends at noon says so. */
+/** What a date is for, e.g. "Last safe day"; one that ends at noon says so. Without a day: what to do, or that it is not known. */
 export function kindWords({ what, date, basis }: DateRow, { words }: Situation): string {
-  const own = `result.date_kinds.${basis.id.slice("basis.".length)}`;
-  if (date && words.messages.has(words.language, own)) return words.text(own);
-  return words.text(`result.date_kinds.${!date && what === "fast_request_by" ? "fast_request" : what}`);
+  const kinds = date ? "date_kinds" : "open_kinds";
+  const own = [basis.id.slice("basis.".length), what].find((id) =>
+    words.messages.has(words.language, `result.${kinds}.${id}`),
+  );
+  return own
+    ? words.text(`result.${kinds}.${own}`)
+    : words.text("result.open_kinds.other", { what: words.text(`result.date_kinds.${what}`) });
 }

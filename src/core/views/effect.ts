@@ -1,4 +1,4 @@
-import { deadlines } from "../../denial/deadline.ts";
+import { type Deadlines, deadlines } from "../../denial/deadline.ts";
 import type { Facts } from "../../denial/facts.ts";
 import type { QuestionId } from "../../denial/questions.ts";
 import { restored } from "../../denial/undo.ts";
@@ -16,7 +16,7 @@ export function effect(id: QuestionId | undefined, situation: Situation): Block[
   const { urgent, who } = memory.facts;
   const say = (name: string): Block[] => [{ type: "text", text: words.text(`result.effects.${name}`) }];
   if (id === "deadline" || id === "sent" || id === "decided") return dated(situation);
-  if (id === "plan") return [...say("plan"), ...dated(situation)];
+  if (id === "plan") return [...say(isSameDay(situation) ? "plan_same" : "plan"), ...dated(situation)];
   if (id === "urgent" && urgent) return say(`urgent_${urgent}`);
   if (id === "who") return who && who !== "me" ? say(`who_${who}`) : say("noted");
   if (id === "bill") return say(memory.facts.bill === "bill" || memory.facts.bill === "collections" ? "bill" : "noted");
@@ -29,11 +29,20 @@ export function effect(id: QuestionId | undefined, situation: Situation): Block[
 const compared = ({ stage, codes_approved, codes_billed }: Facts): boolean =>
   stage !== "pre" && codes_approved !== undefined && codes_billed !== undefined;
 
+/** Before the last answer, the next date was the same. */
+function isSameDay(situation: Situation): boolean {
+  const next = datesOf(situation).next?.date;
+  return next !== undefined && next === datesBefore(situation).next?.date;
+}
+
+const datesBefore = ({ memory, today }: Situation): Deadlines => deadlines(factsBefore(memory), today);
+
+const factsBefore = ({ facts, past }: Situation["memory"]): Facts => restored(facts, past.at(-1)?.was ?? {});
+
 /** The date as it is now; when it turned out to have passed, or not, the steps change with it. */
 function dated(situation: Situation): Block[] {
-  const { memory, today } = situation;
+  const { memory } = situation;
   const dates = datesOf(situation);
-  const before = restored(memory.facts, memory.past.at(-1)?.was ?? {});
-  const isOther = stageOf(memory.facts, dates) !== stageOf(before, deadlines(before, today));
+  const isOther = stageOf(memory.facts, dates) !== stageOf(factsBefore(memory), datesBefore(situation));
   return isOther ? shortResult(situation) : [...firstNote(dates, situation), dateNote(dates, situation)];
 }

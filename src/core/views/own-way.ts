@@ -8,7 +8,7 @@ interface OwnStep {
   id: string;
   case: CaseId;
   at: number | "first";
-  fits(facts: Facts): boolean;
+  fits(facts: Facts, dates: Deadlines): boolean;
 }
 
 /** Plans that the No Surprises Act does not bind; others have rules of their own on bills. */
@@ -24,9 +24,19 @@ const NOT_BOUND: readonly (PlanType | undefined)[] = [
   "short_term_limited",
 ];
 
+const NOT_FROM_A_JOB: readonly (PlanType | undefined)[] = [...NOT_BOUND, "individual_marketplace", "student"];
+
 const isBilled = ({ stage, bill }: Facts): boolean => stage === "post" && (bill === "bill" || bill === "collections");
 
 const OWN_STEPS: readonly OwnStep[] = [
+  { id: "no_letter", case: "criteria-not-met", at: 0, fits: ({ reasons }) => reasons?.includes("no_letter") ?? false },
+  {
+    id: "known_day",
+    case: "unclear",
+    at: 2,
+    fits: (_, { next, state }) => next?.date !== undefined && state === "open",
+  },
+  { id: "no_job", case: "plan-exclusion", at: 2, fits: ({ plan_type }) => NOT_FROM_A_JOB.includes(plan_type) },
   { id: "emergency", case: "no-authorization", at: 1, fits: ({ emergency }) => emergency === "yes" },
   {
     id: "late_claim",
@@ -54,9 +64,9 @@ export function ownSteps(
   situation: Situation,
 ): string[] {
   const { words, memory } = situation;
-  const steps = withOwnWay(all[stage], stage, dates, situation);
-  const own = OWN_STEPS.filter((one) => stage === "nothing_filed" && one.case === id && one.fits(memory.facts));
-  return own.reduce((before, { id, at }) => placed(before, words.text(`result.own_steps.${id}`), at), steps);
+  const own = OWN_STEPS.filter((one) => stage === "nothing_filed" && one.case === id && one.fits(memory.facts, dates));
+  const steps = own.reduce((some, { id, at }) => placed(some, words.text(`result.own_steps.${id}`), at), all[stage]);
+  return withOwnWay(steps, stage, dates, situation);
 }
 
 const placed = (steps: string[], step: string, at: OwnStep["at"]): string[] =>
