@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { ConversationEvent } from "../../flows/events.ts";
 import type { Reply, Turn } from "./contract.ts";
 import { type Elsewhere, elsewhere } from "./elsewhere.ts";
+import { filesAsOne } from "./files-as-one.ts";
 import type { Parts } from "./parts.ts";
 import { present } from "./present.ts";
 import type { Session } from "./sessions.ts";
@@ -76,16 +77,11 @@ const welcomeBack = (events: ConversationEvent[]): ConversationEvent[] => [
   ...events.filter(({ type }) => type !== "GREETING" && type !== "RESUME"),
 ];
 
-/** A file is read first, since it says more than the words that come with it. */
+/** What the words mean, then what every file says. */
 async function eventsOf(turn: Turn, situation: Situation, parts: Parts): Promise<ConversationEvent[]> {
   const files = await Promise.all((turn.files ?? []).map((file) => parts.readFile(file, situation.today)));
-  const [first, ...more] = files;
-  if (!first) return understand(turn, situation);
-  return [
-    ...(turn.text?.trim() ? understand(turn, situation) : []),
-    ...more.filter((event) => event.type !== "FILE"),
-    first,
-  ];
+  const isSaid = files.length === 0 || turn.text?.trim();
+  return filesAsOne([...(isSaid ? understand(turn, situation) : []), ...files], situation);
 }
 
 /** Saved before a service runs and before anything is shown; then each service's outcome is a step of its own. */

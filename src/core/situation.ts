@@ -65,11 +65,18 @@ const wordsAt = (at: string, id: string, words: Words): string[] => [...listAt(a
 const listAt = (id: string, { messages, language, list }: Words): string[] =>
   messages.has(language, id) ? list(id) : [];
 
-/** A reading that is a day is shown by its name. */
-function dayIn(facts: Facts, { language }: Words): Record<string, string> {
-  const day = Object.values(facts).find((value) => typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value));
-  return day ? { day: dayName(String(day), { language }) } : {};
+/** A reading that is a day is shown by its name, a claim by the day of its care and its codes. */
+function shownBy(facts: Facts, { language }: Words): Record<string, string> {
+  const codes = [...(facts.codes_billed ?? []), ...(facts.carc_rarc ?? [])].slice(0, MOST_CODES).join(", ");
+  const day = facts.date_of_service ?? firstDay(facts);
+  return { codes, ...(day ? { day: dayName(day, { language }) } : {}) };
 }
+
+/** More would not fit on a button. */
+const MOST_CODES = 5;
+
+const firstDay = (facts: Facts): string | undefined =>
+  Object.values(facts).find((value): value is string => typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value));
 
 /** "yes" and "no" have many spellings, the same everywhere. */
 const aliases = (id: string, words: Words): string[] =>
@@ -80,7 +87,7 @@ const readingChoices = ({ readings }: Memory, words: Words): Named[] =>
     ? [
         ...readings.options.map(({ id, facts }, at) => ({
           id: `${at}`,
-          label: words.text(id, dayIn(facts, words)),
+          label: words.text(id, shownBy(facts, words)),
           words: [],
         })),
         { id: "neither", label: words.text("common.reading_skip"), words: [] },

@@ -1,4 +1,5 @@
 import type { ConversationEvent } from "../../flows/events.ts";
+import type { TwoWays } from "../../flows/memory.ts";
 import { isQuestion, placeOf } from "../../flows/prompts.ts";
 import { questionOf } from "../denial/asking.ts";
 import type { Facts, Field } from "../denial/facts.ts";
@@ -8,6 +9,7 @@ import { danger, strikeOut } from "../denial/safety.ts";
 import { chosen, chosenMany, exactly, isWrongNumber } from "./choose.ts";
 import { commandEvent } from "./command-event.ts";
 import { ANY, type Turn } from "./contract.ts";
+import { pickedClaim } from "./files-as-one.ts";
 import { formEvents } from "./form.ts";
 import { factsEvent, freely } from "./freely.ts";
 import { readAnswer } from "./read-answer.ts";
@@ -51,9 +53,7 @@ function chosenEvents(ids: string[], situation: Situation): ConversationEvent[] 
   const { prompt, memory } = situation;
   if (isQuestion(prompt)) return questionAnswered(ids, situation);
   const [id = ""] = ids;
-  if (prompt === "reading") {
-    return [readingEvent(memory.readings?.options[Number(id)]?.facts)];
-  }
+  if (prompt === "reading") return pickedReading(id, memory.readings);
   const places = ids.flatMap((one) => placeOf(prompt)?.choices[one] ?? []);
   const days = places.filter((place) => typeof place === "number");
   if (days.length > 0) return [{ type: "DAYS", days }];
@@ -61,11 +61,12 @@ function chosenEvents(ids: string[], situation: Situation): ConversationEvent[] 
 }
 
 /** A reading that was picked answers the question of its field. */
-function readingEvent(facts: Facts | undefined): ConversationEvent {
-  if (!facts) return { type: "SKIP" };
+function pickedReading(id: string, readings: TwoWays | undefined): ConversationEvent[] {
+  const facts = readings?.options[Number(id)]?.facts;
+  if (!readings || !facts) return [{ type: "SKIP" }];
   const [field] = Object.keys(facts) as Field[];
   const question = field && questionOf(field);
-  return { type: "FACTS", facts, ...(question ? { question } : {}) };
+  return pickedClaim(readings, facts) ?? [{ type: "FACTS", facts, ...(question ? { question } : {}) }];
 }
 
 function questionAnswered(ids: string[], { prompt, memory }: Situation): ConversationEvent[] {

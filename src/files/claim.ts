@@ -1,5 +1,6 @@
 import { type Facts, type Field, factsSchema, type PlanType } from "../denial/facts.ts";
-import { type FileOutcome, Unreadable } from "./outcome.ts";
+import { LIMITS } from "./limits.ts";
+import { type FileOutcome, type ReadClaim, Unreadable } from "./outcome.ts";
 
 /** One claim as a machine told it; days as `2026-11-22`, codes as they stand. */
 export interface Claim {
@@ -11,7 +12,11 @@ export interface Claim {
   noticeDate?: string | undefined;
   serviceDate?: string | undefined;
   planType?: PlanType | undefined;
+  /** The days that the approval is good for. */
+  approved?: { start?: string | undefined; end?: string | undefined } | undefined;
   diagnoses: string[];
+  /** What the insurer says in words, its name included. */
+  words?: string | undefined;
 }
 
 export interface ClaimLine {
@@ -29,16 +34,21 @@ export interface ClaimLine {
 /** What every claim has: shares of the cost, and what the contract takes off. They deny nothing. */
 const ORDINARY = /-(1|2|3|45|253)$/;
 
+/** The denied claims, or all where none is denied. Rejects with {@link Unreadable} when there are none, or too many. */
 export function outcomeOf(claims: Claim[]): FileOutcome {
   const denied = claims.filter((claim) => reasonsOf(claim).some((reason) => !ORDINARY.test(reason)));
-  const [claim, ...others] = denied.length > 0 ? denied : claims;
-  if (!claim) throw new Unreadable("no_text");
-  if (others.length > 0) throw new Unreadable("several_claims");
+  const telling = denied.length > 0 ? denied : claims;
+  if (telling.length === 0) throw new Unreadable("no_text");
+  if (telling.length > LIMITS.claims) throw new Unreadable("too_many_claims");
+  return { claims: telling.map(readClaim) };
+}
+
+function readClaim(claim: Claim): ReadClaim {
   const facts = factsOf(claim);
   const evidence = Object.fromEntries(
     Object.entries(facts).map(([field, value]) => [field, String([value].flat().join(", "))]),
   );
-  return { text: Object.values(evidence).join("\n"), facts, evidence };
+  return { facts, evidence, text: claim.words ?? "" };
 }
 
 const reasonsOf = ({ reasons, lines }: Claim): string[] =>
@@ -63,6 +73,8 @@ function factsOf(claim: Claim): Facts {
     ndc: unique(lines.map(({ drug }) => drug)),
     icd10: unique(claim.diagnoses),
     auth_number: claim.authNumber ?? lines.find(({ authNumber }) => authNumber)?.authNumber,
+    auth_start: claim.approved?.start,
+    auth_end: claim.approved?.end,
     notice_date: claim.noticeDate,
     date_of_service: lines.find(({ serviceDate }) => serviceDate)?.serviceDate ?? claim.serviceDate,
     plan_type: claim.planType,

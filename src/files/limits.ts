@@ -6,6 +6,7 @@ export const LIMITS = {
   pixels: 60_000_000,
   milliseconds: 120_000,
   heapMegabytes: 512,
-  /** Claims in one 835 or bundle that are worth to look at. */
   characters: 20_000,
+  /** Denied claims in one 835 or bundle: more than a person can pick from, and than a list on any platform shows. */
+  claims: 20,
 };

@@ -7,19 +7,24 @@ export const PROBLEMS = [
   "encrypted",
   "heic",
   "no_text",
-  "several_claims",
   "too_large",
+  "too_many_claims",
   "too_many_pages",
   "too_slow",
   "unsupported",
 ] as const;
 export type Problem = (typeof PROBLEMS)[number];
 
-/** The words of a letter, to be read like pasted ones, or the facts of a claim file with the values they came from. */
-export type FileOutcome =
-  | { text: string }
-  | { text: string; facts: Facts; evidence: Partial<Record<Field, string>> }
-  | { problem: Problem };
+/** What a claim file says of one claim: facts, and the values they came from. */
+export interface ReadClaim {
+  facts: Facts;
+  evidence: Partial<Record<Field, string>>;
+  /** Sentences in it, to be read like a letter's. */
+  text: string;
+}
+
+/** The words of a letter, to be read like pasted ones, or the claims of a claim file: at least one. */
+export type FileOutcome = { text: string } | { claims: ReadClaim[] } | { problem: Problem };
 
 /** What ends the reading of a file, wherever it is found. */
 export class Unreadable extends Error {

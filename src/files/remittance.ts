@@ -7,8 +7,10 @@ import { at, dayOf, type Segment, segmentsOf } from "./x12.ts";
 const PLANS: Record<string, PlanType> = {
   "16": "medicare_advantage",
   CH: "tricare",
+  FI: "fehb_pshb",
   MA: "original_medicare",
   MB: "original_medicare",
+  MC: "medicaid_mco",
   VA: "va",
 };
 const REVERSAL = "22";

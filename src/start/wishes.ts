@@ -17,7 +17,7 @@ export async function readWishes(args: string[]): Promise<Wishes> {
   const { Command } = await import("commander");
   const program = new Command("npm start --")
     .description("Sorts out a denial from a US health insurer: which case it is, and three next steps.")
-    .argument("[files...]", "photos or PDFs of the letter, to begin with")
+    .argument("[files...]", "the letter to begin with: its pages as photos or PDFs, or a claim file (835 or FHIR)")
     .option("--lang <language>", "language to talk in, such as en or es")
     .option("--forget", "delete what is kept of the conversation in this terminal")
     .version(version(), "--version")

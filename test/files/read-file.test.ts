@@ -12,7 +12,7 @@ const TODAY = Temporal.PlainDate.from("2026-11-22");
 
 async function textOf(bytes: Uint8Array): Promise<string> {
   const outcome = await readFile(asFile(bytes));
-  if (!("text" in outcome)) throw new Error(`not read: ${outcome.problem}`);
+  if (!("text" in outcome)) throw new Error(`no words: ${JSON.stringify(outcome)}`);
   return outcome.text;
 }
 
