@@ -2,9 +2,11 @@ import { z } from "zod";
 import { type BindingRule, bindingRules } from "../denial/binding.ts";
 import { deadlines } from "../denial/deadline.ts";
 import type { CaseId, Facts } from "../denial/facts.ts";
+import { isApprovalAlone } from "../denial/read/approval-letter.ts";
 import { read } from "../denial/read/index.ts";
 import { danger, strikeOut } from "../denial/safety.ts";
 import { type Overlays, type Triage, triage } from "../denial/triage.ts";
+import { inOrder } from "./date-order.ts";
 import type { Say } from "./say.ts";
 
 /** One line of input. Without `today` the day of the run counts. */
@@ -25,7 +27,10 @@ export interface Assessed {
   overlays: Overlays & { crisis: boolean };
   /** As told, identifiers struck out; `stage` also where the case leaves no doubt of it. */
   facts: Facts;
+  /** The earliest open day to act leads; none where nothing was denied that can be appealed. */
   dates: { what: string; date: string | null; basis: string; citation: string | null; estimate: boolean }[];
+  /** What can still be done beside, most useful first. */
+  options: string[];
   binding: Pick<BindingRule, "id" | "name" | "rule" | "citation" | "url" | "fit">[];
 }
 
@@ -46,7 +51,7 @@ export function assess({ id, text, today: day }: Line, today: Temporal.PlainDate
     })),
     overlays: { ...found.overlays, crisis: danger(text) === "crisis" },
     facts,
-    dates: datesOf(facts, now, say),
+    ...(isDenial(found.case, told) ? datesOf(facts, now, say) : { dates: [], options: [] }),
     binding: bindingRules(facts).map(({ id, name, rule, citation, url, fit }) => ({
       id,
       name,
@@ -80,12 +85,17 @@ function shown({ hints: _, denial_reason_text: words, ...facts }: Facts): Facts 
   return words ? { ...facts, denial_reason_text: strikeOut(words).text.slice(0, 300) } : facts;
 }
 
-function datesOf(facts: Facts, today: Temporal.PlainDate, say: Say): Assessed["dates"] {
-  return deadlines(facts, today).rows.map(({ what, date, basis, citation, estimate }) => ({
+/** What is no denial, or is one of something else, has no day to appeal by. */
+const isDenial = (found: CaseId, facts: Facts): boolean => found !== "out-of-scope" && !isApprovalAlone(facts);
+
+function datesOf(facts: Facts, today: Temporal.PlainDate, say: Say): Pick<Assessed, "dates" | "options"> {
+  const { rows, next, options } = deadlines(facts, today);
+  const dates = inOrder(rows, next, today.toString()).map(({ what, date, basis, citation, estimate }) => ({
     what,
     date: date ?? null,
     basis: say("dates", basis.id, basis.params),
     citation: citation ?? null,
     estimate,
   }));
+  return { dates, options: options.map((id) => say("dates", id)) };
 }

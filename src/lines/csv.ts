@@ -15,6 +15,7 @@ const COLUMNS = [
   "next_date",
   "next_date_basis",
   "next_date_citation",
+  "options",
   "binding",
   "facts",
   "error",
@@ -25,7 +26,17 @@ type Row = Partial<Record<(typeof COLUMNS)[number], string>>;
 export const header = (): string => stringify([[...COLUMNS]]);
 
 /** One result as a line of the table; cells that a spreadsheet would take for a formula are made plain text. */
-export function row({ id, case: name, confidence, ranked, overlays, dates, binding, facts }: Assessed): string {
+export function row({
+  id,
+  case: name,
+  confidence,
+  ranked,
+  overlays,
+  dates,
+  options,
+  binding,
+  facts,
+}: Assessed): string {
   const [first, second] = ranked;
   const [date] = dates;
   const flags = Object.fromEntries(Object.entries(overlays).map(([flag, on]) => [flag, on ? "yes" : "no"]));
@@ -39,6 +50,7 @@ export function row({ id, case: name, confidence, ranked, overlays, dates, bindi
     next_date: date?.date ?? "",
     next_date_basis: date?.basis ?? "",
     next_date_citation: date?.citation ?? "",
+    options: options.join(" "),
     binding: binding.map((rule) => rule.name).join("; "),
     facts: JSON.stringify(facts),
   });

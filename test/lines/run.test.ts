@@ -63,3 +63,41 @@ test("as a table, every text is a row and no cell is a formula", async () => {
   expect(told[1]).toMatch(/^'=1\+1,claim-edit/);
   expect(told[2]).toContain("line 2");
 });
+
+const told = async (text: string) => JSON.parse((await lines(JSON.stringify({ id: "a", text })))[0] ?? "");
+const days = ({ dates }: { dates: { what: string; date: string | null }[] }) =>
+  dates.map(({ what, date }) => `${what} ${date}`);
+
+const CUT =
+  "Your home health services will end December 1, 2026 because no longer medically necessary. Notice date: November 16, 2026. Molina Medicaid.";
+
+test("the earliest day to act leads, also in the table, and what can be done beside is told", async () => {
+  const result = await told(CUT);
+  expect(days(result).slice(0, 2)).toEqual(["keep_benefits_by 2026-11-25", "file_by 2027-01-15"]);
+  expect(result.options[0]).toContain("keep the care going");
+  const [head = "", cells = ""] = await lines(JSON.stringify({ id: "a", text: CUT }), true);
+  expect(head).toContain("next_date,next_date_basis,next_date_citation,options");
+  expect(cells).toMatch(/,2026-11-25,"To keep care.*keep the care going/);
+});
+
+test("a day that is gone does not lead while another is open", async () => {
+  const result = await told(CUT.replace("November 16", "November 2"));
+  expect(days(result).slice(0, 2)).toEqual(["file_by 2026-12-31", "keep_benefits_by 2026-11-12"]);
+});
+
+test("the same last day is told once, however often it was counted", async () => {
+  const result = await told(
+    "Denied: not medically necessary. Notice date: November 16, 2026. Molina Medicaid. You may appeal by January 15, 2027.",
+  );
+  expect(days(result).filter((day) => day.endsWith("2027-01-15"))).toHaveLength(1);
+});
+
+test.each([
+  [
+    "another matter",
+    "The car insurance denied my claim for the accident; 180 days after the letter of November 2, 2026",
+  ],
+  ["an approval letter", "Your request has been approved: MRI 70551, authorization REF5582210, until 08/31/2026."],
+])("%s has no day to appeal by", async (_, text) => {
+  expect(await told(text)).toMatchObject({ dates: [], options: [] });
+});
