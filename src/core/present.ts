@@ -1,11 +1,10 @@
 import type { Say } from "../../flows/events.ts";
 import { isQuestion } from "../../flows/prompts.ts";
-import { codeMeanings } from "../denial/codes.ts";
 import type { Block, Choice, Reply } from "./contract.ts";
 import { escapeText } from "./messages.ts";
 import type { Situation } from "./situation.ts";
+import { answer, codes, term, topics } from "./views/asked.ts";
 import { card, drillDowns } from "./views/card.ts";
-import { datesOf, deadlineCard, sourcesBlock } from "./views/dates.ts";
 import { effect } from "./views/effect.ts";
 import { knownFields } from "./views/fact-words.ts";
 import { askOf, questionText } from "./views/question.ts";
@@ -145,47 +144,6 @@ function checked(name: string, situation: Situation): Reply[] {
     name: escapeText(name),
   });
   return lines.length > 0 ? blocks(said, { type: "list", items: lines }) : blocks(said);
-}
-
-function term(id: string, { words }: Situation): Block[] {
-  const found = words.messages.terms(words.language).find((one) => one.id === id);
-  return found ? [{ type: "text", text: words.text("common.term", { term: found.term, means: found.means }) }] : [];
-}
-
-function codes(asked: string[], { words }: Situation): Block[] {
-  const meanings = codeMeanings(asked);
-  if (meanings.length === 0)
-    return [{ type: "text", text: words.text("result.codes_unknown", { code: escapeText(asked.join(", ")) }) }];
-  return [
-    {
-      type: "list",
-      items: meanings.map(({ code, meaning, implication }) =>
-        words.text("result.code_line", { code, meaning, implication }),
-      ),
-    },
-    ...sourcesBlock(meanings.map(({ source, checked }) => ({ label: source, checked }))),
-  ];
-}
-
-function answer(id: string, situation: Situation): Reply[] {
-  const found = situation.words.answers.byId(id);
-  if (!found) return [];
-  const isDated = situation.memory.shown || datesOf(situation).next?.date;
-  const dated = found.card === "deadline" && isDated ? deadlineCard(situation) : [];
-  const said: Block[] = [{ type: "text", text: found.text }, ...dated, ...sourcesBlock(found.sources)];
-  const more =
-    found.card && found.card !== "deadline"
-      ? [{ id: `card:${found.card}`, label: situation.words.text(`result.choices.more`) }]
-      : [];
-  return [{ blocks: said, ...(more.length > 0 ? { choices: more } : {}) }];
-}
-
-function topics(ids: string[], situation: Situation): Reply {
-  const { words } = situation;
-  const labels = ids.flatMap((id) => words.answers.byId(id)?.label ?? []);
-  const none = message("common.no_answer", situation);
-  if (labels.length === 0) return { blocks: [none] };
-  return { blocks: [none, message("common.no_answer_topics", situation), { type: "list", items: labels }] };
 }
 
 function miss(times: number, situation: Situation): Block[] {

@@ -18,7 +18,7 @@ export function card(id: string, situation: Situation): Block[] {
   if (id === "more") return [{ type: "title", text: situation.words.text("result.more_title") }];
   const found = findCard(id, situation);
   const written = found ? writtenCard(found, situation) : [];
-  if (TELLS_WHAT_TO_DO.includes(id)) return [...firstNote(datesOf(situation), situation), ...written];
+  if (isToAct(id)) return [...firstNote(datesOf(situation), situation), ...written];
   if (id === "script") return [...written.slice(0, 1), ...scriptNext(situation), ...written.slice(1)];
   if (id === "rights") return [...rules(situation), ...written];
   if (id === "bill") return [...whoMustPay(situation), ...written];
@@ -35,6 +35,9 @@ function scriptNext({ words, memory: { facts } }: Situation): Block[] {
 
 /** Cards that somebody in a hurry asks for. */
 const TELLS_WHAT_TO_DO: readonly string[] = ["urgent", "ten-minutes", "today", "ongoing-care", "late", "appeal"];
+
+/** Whether that card tells somebody in a hurry what to do, so that the clock which counts first belongs before it. */
+export const isToAct = (card: string | undefined): boolean => card !== undefined && TELLS_WHAT_TO_DO.includes(card);
 
 /** Whether there is anything to show under that id. */
 export const hasCard = (id: string, situation: Situation): boolean =>
