@@ -2,6 +2,7 @@ import { createCanvas, type Image, loadImage } from "@napi-rs/canvas";
 import { imageSize } from "image-size";
 import { LIMITS } from "./limits.ts";
 import { Unreadable } from "./outcome.ts";
+import { isWhole } from "./whole.ts";
 
 /** Letters are read best at this size: larger is slower and no better, smaller ones are blown up at most threefold. */
 const BEST_SIDE = 2400;
@@ -14,6 +15,7 @@ export type QuarterTurns = 0 | 1 | 2 | 3;
 export async function unpack(bytes: Uint8Array): Promise<Image> {
   const { width, height } = sizeOf(bytes);
   if (width * height > LIMITS.pixels) throw new Unreadable("too_large");
+  if (!isWhole(bytes)) throw new Unreadable("damaged");
   try {
     return await loadImage(bytes);
   } catch {

@@ -98,6 +98,7 @@ describe("a picture of a letter", () => {
 
 describe("what cannot be read", () => {
   const bytes = (text: string) => new TextEncoder().encode(text);
+  const half = (whole: Uint8Array) => whole.subarray(0, whole.length / 2);
   const pngHeader = (width: number, height: number) => {
     const header = Buffer.from("89504e470d0a1a0a0000000d494844520000000000000000080600000000000000", "hex");
     header.writeUInt32BE(width, 16);
@@ -110,6 +111,9 @@ describe("what cannot be read", () => {
     ["a locked PDF", "encrypted", () => pdf(drawLetter, { userPassword: "secret", pdfVersion: "1.7" })],
     ["a PDF cut off", "damaged", async () => (await pdf(drawLetter)).subarray(0, 300)],
     ["a photo cut off", "damaged", () => photo().toBuffer("image/png").subarray(0, 60)],
+    ["a photo that ends in the middle (PNG)", "damaged", () => half(photo().toBuffer("image/png"))],
+    ["a photo that ends in the middle (JPEG)", "damaged", () => half(photo().toBuffer("image/jpeg", 80))],
+    ["a photo that ends in the middle (WebP)", "damaged", () => half(photo().toBuffer("image/webp", 80))],
     ["an explanation cut off", "damaged", () => bytes('{"resourceType":"ExplanationOfBenefit"')],
     ["an 835 cut off", "damaged", () => bytes("ISA*00*")],
     ["other JSON", "unsupported", () => bytes('{"hello":"world"}')],
