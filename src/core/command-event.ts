@@ -5,6 +5,7 @@ import { dayToKeep } from "../denial/date-row.ts";
 import { deadlines } from "../denial/deadline.ts";
 import { once } from "../denial/once.ts";
 import { QUESTION_IDS, type QuestionId } from "../denial/questions.ts";
+import { ownCaseEvent } from "./own-case.ts";
 import type { Situation } from "./situation.ts";
 import type { Command } from "./vocabulary.ts";
 
@@ -59,6 +60,8 @@ export function commandEvent({ id, rest }: Command, situation: Situation): Conve
   if (id === "explain") return rest ? explainEvent(rest, situation) : undefined;
   if (id === "ask") return rest ? questionEvent(rest, situation) : { type: "HELP" };
   if (id === "language") return rest ? languageEvent(rest, situation) : undefined;
+  // While an appeal is open, "they approved it" is its good end; else it tells of the approval.
+  if (id === "won") return situation.memory.facts.progress === "appeal_sent" ? { type: "CLOSE_CASE" } : undefined;
   if (id === "remind") return remindEvent(situation);
   if (id === "confirm") return { type: isQuestion(situation.prompt) ? "CONFIRMED" : "YES" };
   if (id === "cancel") return { type: LEAVABLE.includes(situation.prompt) ? "NO" : "START_OVER" };
@@ -98,11 +101,17 @@ function explainEvent(rest: string, { words }: Situation): ConversationEvent | u
   return term && { type: "EXPLAIN", term: term.id };
 }
 
-/** The answer to a question, or the nearest topics. */
-export function questionEvent(text: string, { words }: Situation): ConversationEvent {
-  const answer = words.answers.answer(text);
+/** The answer to a question, from the own case where it asks for that; what a code means; or the nearest topics. */
+export function questionEvent(text: string, situation: Situation): ConversationEvent {
+  const { answers } = situation.words;
+  const asked = answers.codes(text);
+  if (asked?.meaning) return { type: "CODES", codes: asked.codes };
+  const answer = answers.answer(text);
+  const own = ownCaseEvent(text, answer?.id, situation);
+  if (own) return own;
   if (answer) return { type: "ANSWER", answer: answer.id };
-  return { type: "NO_ANSWER", topics: words.answers.nearest(text, 3).map(({ id }) => id) };
+  if (asked) return { type: "CODES", codes: asked.codes };
+  return { type: "NO_ANSWER", topics: answers.nearest(text, 3).map(({ id }) => id) };
 }
 
 /** Languages that people may ask for, whether we have them or not. */

@@ -106,13 +106,6 @@ function withComfort(text: string, events: ConversationEvent[], { words }: Situa
   return [...comfort, ...events.filter(({ type }) => type !== "UPSET" && type !== "NOT_UNDERSTOOD")];
 }
 
-/** Longer words tell more than that. */
-const NEWS = 7;
-
-/** While an appeal is open, "they approved it" is its good end. */
-const isWon = (text: string, { words, memory }: Situation): boolean =>
-  memory.facts.progress === "appeal_sent" && text.split(/\s+/).length <= NEWS && words.vocabulary.tells("won", text);
-
 /** Two denials in one case would mix their dates: of two only one is told first, and another one is kept out. */
 function severalDenials(text: string, { words, memory }: Situation): ConversationEvent[] | undefined {
   const { tells } = words.vocabulary;
@@ -140,7 +133,6 @@ function struckEvents(found: string[], { words }: Situation): ConversationEvent[
 
 function meaning(text: string, situation: Situation): ConversationEvent[] {
   if (situation.prompt === "crisis" && situation.words.vocabulary.tells("safe", text)) return [{ type: "SAFE" }];
-  if (isWon(text, situation)) return [{ type: "CLOSE_CASE" }];
   const several = severalDenials(text, situation);
   if (several) return several;
   const choices = choicesOf(situation);

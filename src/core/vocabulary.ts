@@ -7,10 +7,10 @@ export interface Command {
 }
 
 /** What words may tell beside their facts. `upset` alone is also a command of its own. */
-const MOODS = ["upset", "safe", "loss", "two", "another", "won"] as const;
+const MOODS = ["upset", "safe", "loss", "two", "another"] as const;
 export type Mood = (typeof MOODS)[number];
 
-const NO_COMMANDS = ["corrections", "instead", "safe", "loss", "two", "another", "won"];
+const NO_COMMANDS = ["corrections", "instead", "safe", "loss", "two", "another"];
 
 /** What people type for commands, in one language. */
 export interface Vocabulary {
