@@ -76,6 +76,32 @@ test.each<[Field, string, string]>([
   expect(facts(text, field)[field]).toBe(day);
 });
 
+test.each([
+  ["I received the denial letter on November 10, 2026. Molina Medicaid.", "2026-11-10"],
+  ["Got a letter from insurance today saying my treatment isn't covered", "2026-11-22"],
+  ["got the letter in the mail on november 2 2026, medicaid hmo, my pt visits denied", "2026-11-02"],
+])("%s: a letter is older than the day on which it came", (text, received_date) => {
+  expect(facts(text)).toMatchObject({ received_date });
+  expect(facts(text).notice_date).toBeUndefined();
+});
+
+test.each([
+  ["UnitedHealthcare said no to my second appeal", "final"],
+  ["they denied the second appeal too", "final"],
+  ["QIC reconsideration decision from C2C, unfavorable", "final"],
+  ["Maximus (Independent Review Entity) sided with my plan", "final"],
+  ["Medicaid fair hearing decision against me", "final"],
+  ["We appealed and lost", "appeal_denied"],
+  ["My appeal was denied", "appeal_denied"],
+  ["I want to appeal this denial", "nothing"],
+  ["I appealed the denial", "appeal_sent"],
+  ["i sent the appeal on 11/10 but they said they never got it", "nothing"],
+  ['"Appeals must be filed by: December 16, 2026." Infusion denied', undefined],
+  ["Please send the records within 45 days, or the denial stands. Appeals: 180 days.", "nothing"],
+])("%s: how far the appeal has come", (text, progress) => {
+  expect(facts(text).progress).toBe(progress);
+});
+
 test("a day that does not exist is refused, not rolled over", () => {
   const reading = read("February 30, 2026", { today, open: "notice_date" });
   expect(reading.facts.notice_date).toBeUndefined();

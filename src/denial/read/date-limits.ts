@@ -26,7 +26,7 @@ function isOfOthers(before: string, after: string): boolean {
 
 const KEEP =
   /\b(?:to|want to|must|can) (?:keep|continue)\b|\bkeep (?:getting|receiving|your)\b|\b(?:services?|benefits|care|hours|coverage)\s(?:to\s)?(?:continue|stay the same)\b/i;
-const TO_KEEP = /^[^.;]{0,40}\bto (?:keep|continue)\b/i;
+const TO_KEEP = /^(?:(?!\bdays\b)[^.;]){0,40}\bto (?:keep|continue)\b/i;
 /** "waiting up to 30 days for a decision" is the plan's time, not the patient's. */
 const WAIT = /\bwait\w*(?:\s+(?:up|to|for|at|least|the|about|another))*\s*$/i;
 const FOR_ANSWER = /^\s*for (?:an?|the|our|their) (?:decision|answer|response|reply)/i;

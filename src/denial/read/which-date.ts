@@ -5,6 +5,7 @@ import { byEntry } from "./date-entries.ts";
 import type { Said } from "./date-features.ts";
 import type { Scored, ToldDates, Which } from "./date-fields.ts";
 import { byLayout } from "./date-layout.ts";
+import { byLevel } from "./date-levels.ts";
 import { likelyFields } from "./date-model.ts";
 import { byOrder, speaksOfAppeal } from "./date-order.ts";
 import { bySpan } from "./date-spans.ts";
@@ -34,7 +35,10 @@ export function whichDates(
   const dates = all.filter((date, at) => !date.vague && !isTakenBack(words.text, date, all[at + 1])).slice(0, MOST);
   if (dates.length === 0 || isBare(words, dates)) return { told: [], left: [] };
   const { places, said } = saidOfDates(words, dates, today, within);
+  const levels = byLevel(words.text, dates);
   const likely = dates.flatMap((date, at) => {
+    const level = levels[at];
+    if (level && fits(level, date, today)) return [{ date, which: level, cost: PLAIN }];
     const fields = likelyFields({ words, dates, places, at, today, said });
     const possible = fields.filter(({ which }) => which === "other" || fits(which, date, today));
     // "Next Monday" is nothing of ours as often as not; a day that is written out is there for a reason.
@@ -46,6 +50,9 @@ export function whichDates(
     left: left.filter(({ date: { start } }) => !BOUND.test(words.text.slice(Math.max(0, start - 16), start))),
   };
 }
+
+/** Where words leave no doubt, nothing else is weighed. */
+const PLAIN = -9;
 
 /** The same costs where only these fields are possible: what cannot be leaves its share to the others. */
 function amongThese(fields: readonly Scored[]): Scored[] {
@@ -84,11 +91,11 @@ function plainest(scored: readonly Scored[], of: DateMention): Said {
 /** "not covered after 8/22" names a bound and no day of care. */
 const BOUND = /\b(?:after|before|since|until|till?|thru|through|past|beyond|by)\s+(?:the\s+)?$/i;
 
-/** "not the 10th, it's the 16th", "yesterday (Nov 21)": the second tells. */
+/** "not the 10th, it's the 16th", "yesterday (Nov 21)", "today 11/20": the second tells. */
 const isTakenBack = (text: string, { start, end, relative }: DateMention, next: DateMention | undefined): boolean => {
   if (!next) return false;
   const link = text.slice(end, next.start);
-  if (RATHER.test(link) || (relative && !next.relative && /^\s*[(,]\s*(?:the\s+)?$/i.test(link))) return true;
+  if (RATHER.test(link) || (relative && !next.relative && /^\s*[(,]?\s*(?:the\s+)?$/i.test(link))) return true;
   return NOT.test(text.slice(Math.max(0, start - 16), start)) && BUT.test(link);
 };
 const RATHER =
