@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { ConversationEvent } from "../../flows/events.ts";
 import type { Reply, Turn } from "./contract.ts";
+import { dayMoved } from "./day-moved.ts";
 import { type Elsewhere, elsewhere } from "./elsewhere.ts";
 import { filesAsOne } from "./files-as-one.ts";
 import type { Parts } from "./parts.ts";
@@ -41,6 +42,7 @@ export function createTurns(parts: Parts, words: (locale?: string) => Words): (t
     const place = placeOf(session);
     const events = other.events ?? (await eventsOf(turn, at(place ?? take(undefined, []).place, base), parts));
     const taken = take(place, isBack(handling, parts) ? welcomeBack(events) : events);
+    taken.said.push(...dayMoved(place, taken, base.today));
     if (taken.language) Object.assign(base, { words: words(taken.language), language: taken.language });
     await finish(handling, taken, parts);
     const situation = at(taken.place, base);

@@ -50,6 +50,16 @@ test("a page that comes before the first was checked is added to it", async () =
   expect(shown).toMatch(/billed codes: 73722.*February 12, 2027/is);
 });
 
+test("a page that comes after the result tells the day that it moved, once it is used", async () => {
+  const { sendAll, type } = await bot();
+  await sendAll(words(FIRST.replace(/ You must.*/, ""), "page1.txt"));
+  expect(await type("yes")).toContain("Last safe day: January 5, 2027");
+  expect(await sendAll(words(SECOND, "page2.txt"))).not.toContain("Last safe day");
+  const used = await type("yes");
+  expect(used).toContain("February 12, 2027");
+  expect(used).not.toContain("Because the line says CO-284");
+});
+
 test("a file that cannot be read does not cost the others, and is named", async () => {
   const { sendAll } = await bot();
   const shown = await sendAll(words("", "blank.txt"), words(FIRST, "page1.txt"), words("Hello, world!", "other.txt"));
