@@ -95,11 +95,19 @@ export function undone(fields: Field[], situation: Situation): Block {
   );
 }
 
-/** "I read: …", so that a wrong reading can be corrected at once. */
+/** "I read: …", so that a wrong reading can be corrected at once. A clock that ends within days does not wait for the result. */
 export function readBack(evidence: Evidence, situation: Situation): Block[] {
   const lines = readLines(evidence, situation);
-  return lines.length > 0 ? [text(situation.words.text("common.read", { list: lines.join("; ") }))] : [];
+  if (lines.length === 0) return [];
+  const isNews = situation.memory.shown === undefined && OF_THE_FIRST.some((field) => evidence[field] !== undefined);
+  return [
+    text(situation.words.text("common.read", { list: lines.join("; ") })),
+    ...(isNews ? firstNote(datesOf(situation), situation) : []),
+  ];
 }
+
+/** What the clock that comes before the appeal's hangs on. */
+const OF_THE_FIRST: readonly Field[] = ["cut_short", "plan_type", "service_type", "notice_date", "auth_end"];
 
 /** Each fact with the words it was read from. */
 export function readLines(evidence: Evidence, situation: Situation, facts = situation.memory.facts): string[] {
