@@ -1,7 +1,8 @@
+import { type CodeQuestion, createAskedCodes } from "./asked-codes.ts";
 import type { Source } from "./contract.ts";
 import type { Term } from "./message-schema.ts";
 import type { Messages } from "./messages.ts";
-import { createIsQuestion } from "./question.ts";
+import { createIsQuestion, type IsQuestion } from "./question.ts";
 import { bare, createSearchWords } from "./search-words.ts";
 import { createTopicSearch, type Found } from "./topic-search.ts";
 import { type Entry, entries, type Topic } from "./topics.ts";
@@ -24,8 +25,12 @@ export interface Answers {
   topics(typed: string, most: number): string[];
   /** The term that words name: all of them, in any of its spellings. */
   explain(words: string): Term | undefined;
+  /** The codes that a question names. */
+  codes(question: string): CodeQuestion | undefined;
+  /** The answer to words that only name a topic: one that is sure, and not for a single word that others share. */
+  named(words: string): Answer | undefined;
   /** Whether words ask something; a story with a question at its end does not. */
-  isQuestion(words: string): boolean;
+  isQuestion: IsQuestion;
 }
 
 /** The score from which a topic answers; tuned on the questions of its test. */
@@ -47,6 +52,7 @@ export function createAnswers(messages: Messages, language: string): Answers {
   const search = (question: string) => weighKinds(find()(question), defines(question));
   const isTopic = (entry: Entry) => entry.kind !== "elsewhere";
   const asks = lazy(() => createIsQuestion(messages, language));
+  const codes = lazy(() => createAskedCodes(messages, language));
   return {
     answer: (question) => {
       const best = clearBest(search(question));
@@ -69,7 +75,13 @@ export function createAnswers(messages: Messages, language: string): Answers {
       const wanted = bare(words);
       return messages.terms(language).find(({ term, also }) => [term, ...also].some((name) => bare(name) === wanted));
     },
-    isQuestion: (words) => asks()(words),
+    codes: (question) => codes()(question),
+    named: (words) => {
+      const [best] = search(words);
+      const isNamed = best && best.score >= SURE && isTopic(best.entry) && bare(words).includes(" ");
+      return isNamed ? toAnswer(best.entry, messages, language) : undefined;
+    },
+    isQuestion: (words, telling) => asks()(words, telling),
   };
 }
 

@@ -7,12 +7,16 @@ import { question } from "../denial/questions.ts";
 import type { Reading } from "../denial/read/index.ts";
 import { languageEvent, questionEvent } from "./command-event.ts";
 import { formEvents } from "./form.ts";
+import { asksAnything, factsBeside, stageAlone } from "./question-told.ts";
 import { read } from "./read.ts";
 import { looseDate, readAnswer } from "./read-answer.ts";
 import type { Situation } from "./situation.ts";
 
 /** Longer words are a story, not a question that lost its mark. */
 const LONGEST_QUESTION = 300;
+
+/** So few words hold no story. */
+const FEW = 12;
 
 /**
  * What words say that are neither a choice nor a command: a correction, a question, facts, a date, or nothing known.
@@ -24,7 +28,11 @@ export function freely(text: string, choices: number, situation: Situation): Con
   const language = languageEvent(text, situation);
   if (language) return [language];
   const corrected = answersYesNo(text, situation) ? undefined : words.vocabulary.correction(text);
-  if (corrected === undefined && words.answers.isQuestion(text)) return [questionEvent(text, situation)];
+  if (corrected === undefined && asksAnything(text, situation)) {
+    const beside = factsBeside(text, situation);
+    const told = beside ? [factsEvent(beside.facts, beside.evidence, situation, false)] : [];
+    return [...told, questionEvent(text, situation)];
+  }
   if (corrected === "") return [{ type: "CHANGE" }];
   const dated = dateInstead(corrected ?? text, situation);
   if (dated) return [dated];
@@ -38,10 +46,14 @@ function unread(text: string, choices: number, corrected: string | undefined, si
   const dated = looseDate(corrected || text, situation);
   if (dated) return corrected ? datesCorrected(dated, situation) : dated;
   if (corrected !== undefined) return { type: "CHANGE" };
-  return isTopic(text, situation) || text.trim().endsWith("?")
-    ? questionEvent(text, situation)
-    : { type: "NOT_UNDERSTOOD" };
+  const stage = stageAlone(text, situation);
+  if (stage) return factsEvent(stage.facts, stage.evidence, situation, false);
+  return topicNamed(text, situation) ?? notUnderstood(text, situation);
 }
+
+/** A question that was not heard as one still has its mark. */
+const notUnderstood = (text: string, situation: Situation): ConversationEvent =>
+  text.trim().endsWith("?") ? questionEvent(text, situation) : { type: "NOT_UNDERSTOOD" };
 
 /** "October 3, not October 5" mends the date that is named as wrong, whichever it is. */
 function dateInstead(text: string, { words, memory, today }: Situation): ConversationEvent | undefined {
@@ -60,12 +72,15 @@ function datesCorrected(dated: ConversationEvent, { memory }: Situation): Conver
   return only && others.length === 0 ? { type: "FACTS", facts: only.facts, replace: true } : dated;
 }
 
-/** Words such as "collections" or "my hearing date" that name what the guidance knows. */
-const isTopic = (text: string, { words, today }: Situation): boolean =>
-  /\p{L}{3}/u.test(text) &&
-  text.length <= LONGEST_QUESTION &&
-  read(text, { today }).unclear.length === 0 &&
-  words.answers.answer(text) !== undefined;
+/** Words such as "peer to peer" or "my hearing date" that name what the guidance knows. */
+function topicNamed(text: string, { words, today }: Situation): ConversationEvent | undefined {
+  if (!/\p{L}{3}/u.test(text) || text.length > LONGEST_QUESTION) return undefined;
+  if (read(text, { today }).unclear.length > 0) return undefined;
+  const term = words.answers.explain(text);
+  if (term) return { type: "EXPLAIN", term: term.id };
+  const answer = words.answers.named(text);
+  return answer && { type: "ANSWER", answer: answer.id };
+}
 
 /**
  * "No, it was last week" answers a question that has a "no". Elsewhere it corrects; so do "no, that's wrong" and words
@@ -97,9 +112,15 @@ function readingEvents(reading: Reading, replace: boolean, text: string, situati
   }
   // How a sentence sounds adds nothing to "there is no such day".
   const isSound = Object.keys(facts).every((field) => field === "hints");
-  if (isSound && events.length > 0) return events;
+  if (isSound && (events.length > 0 || saysNothing(facts, text, situation))) return events;
   return Object.keys(facts).length > 0 ? [...events, factsEvent(facts, shown, situation, replace)] : events;
 }
+
+/** A few words that only sound like a case, once there is one, tell nothing; they may name a topic. */
+const saysNothing = (facts: Facts, text: string, situation: Situation): boolean =>
+  Object.keys(facts).length > 0 &&
+  text.split(/\s+/).length <= FEW &&
+  (situation.memory.shown !== undefined || topicNamed(text, situation) !== undefined);
 
 /** A denial was told of, if only by how the words sounded. */
 function isBegun({ memory: { facts } }: Situation): boolean {

@@ -3,7 +3,7 @@
  * `npm run train`, `npm run train dates`. The same texts always give the same weights.
  */
 
-const ALL = ["dates", "codes", "cases", "pressure", "danger"];
+const ALL = ["dates", "codes", "cases", "pressure", "danger", "question"];
 
 const named = process.argv.slice(2);
 const unknown = named.filter((name) => !ALL.includes(name));
