@@ -1,6 +1,6 @@
 import { answerTimes } from "./answer-times.ts";
 import type { DateRow, Deadlines } from "./date-row.ts";
-import type { Facts } from "./facts.ts";
+import type { Facts, Reason } from "./facts.ts";
 import { type Filing, filingDates, undated } from "./filing-dates.ts";
 import { fastRequests, firstClock, keepCare } from "./keep-care.ts";
 import { options } from "./late-options.ts";
@@ -23,7 +23,7 @@ export function deadlines(told: Facts, today: Day): Deadlines {
   if (facts.progress === "appeal_sent") return waiting(facts, plan, today);
   const step = stepOf(plan, facts);
   const letter = letterDates(facts, today, isDecided(facts));
-  const filing = filingOf(plan, step, letter);
+  const filing = filingOf(plan, step, letter, facts);
   const choice = choose(filing, printedRows(facts, letter, step), today);
   const { next } = choice;
   const beside = [...keepCare(plan, facts, letter), ...fastRequests(plan, facts, letter)];
@@ -45,9 +45,12 @@ export function deadlines(told: Facts, today: Day): Deadlines {
   return { ...dates, options: options({ facts, plan, step, letter, today, dates, isArgued: choice.isArgued }) };
 }
 
-/** A date that only a later step has tells how far it has come. */
-const progressOf = ({ progress, decision_date, appeal_sent_date }: Facts): NonNullable<Facts["progress"]> =>
-  progress ?? (decision_date ? "appeal_denied" : appeal_sent_date ? "appeal_sent" : "nothing");
+/** A date that only a later step has tells how far it has come; what was sent before a decision has been decided. */
+function progressOf({ progress, decision_date, appeal_sent_date }: Facts): NonNullable<Facts["progress"]> {
+  const isAnswered = decision_date && appeal_sent_date && appeal_sent_date <= decision_date;
+  if (progress === "appeal_sent" && isAnswered) return "appeal_denied";
+  return progress ?? (decision_date ? "appeal_denied" : appeal_sent_date ? "appeal_sent" : "nothing");
+}
 
 const isDecided = ({ progress }: Facts): boolean => progress === "appeal_denied" || progress === "final";
 
@@ -59,13 +62,21 @@ function stepOf({ steps }: Plan, { progress, stage }: Facts): Step {
 
 const kindOf = ({ step }: Step) => (step === "external_review" ? "external_review_by" : "file_by");
 
-function filingOf(plan: Plan, step: Step, letter: Letter): Filing {
+function filingOf(plan: Plan, step: Step, letter: Letter, facts: Facts): Filing {
   const basis = step.basis ?? "rule";
   if (!step.rule) return { safe: undated(kindOf(step), basis), latest: [], floor: true };
-  const filing = filingDates(kindOf(step), ruleOf(plan, step.rule), letter, basis, step.estimate ?? false);
-  const or = step.or ? filingDates("latest_arguable", ruleOf(plan, step.or), letter, "other_track", true) : undefined;
-  return { ...filing, latest: [...filing.latest, ...(or?.safe.date ? [or.safe] : [])] };
+  const { or } = step;
+  const isOther = or && isOnly(or.reasons, facts);
+  const rule = ruleOf(plan, isOther ? or.rule : step.rule);
+  const filing = filingDates(kindOf(step), rule, letter, basis, step.estimate ?? false);
+  if (!or || isOther) return filing;
+  const { safe } = filingDates("latest_arguable", ruleOf(plan, or.rule), letter, "other_track", true);
+  return { ...filing, latest: [...filing.latest, ...(safe.date ? [safe] : [])] };
 }
+
+/** Some of these reasons were given, and no other. */
+const isOnly = (these: readonly Reason[], { reasons = [] }: Facts): boolean =>
+  reasons.length > 0 && reasons.every((reason) => these.includes(reason));
 
 /** The rule of a later step, or of those to whom this step does not apply. */
 function laterRows(plan: Plan, { later }: Step, letter: Letter): DateRow[] {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { PLAN_TYPES, type PlanType, SERVICE_TYPES } from "./facts.ts";
+import { PLAN_TYPES, type PlanType, REASONS, SERVICE_TYPES } from "./facts.ts";
 import { lazily } from "./load.ts";
 
 const text = z.string();
@@ -31,8 +31,8 @@ const step = z.strictObject({
   basis: text.optional(),
   /** A rule for the step after this one, or for those to whom this one does not apply. */
   later: text.optional(),
-  /** A second rule for the same step, with a later last day. */
-  or: text.optional(),
+  /** A second rule for the same step, with a later last day: that of a denial for these reasons alone. */
+  or: z.strictObject({ rule: text, reasons: z.array(z.enum(REASONS)) }).optional(),
   estimate: z.boolean().optional(),
   options: z.array(text).default([]),
   answers: z.partialRecord(z.enum(["before", "after", "urgent"]), text).default({}),

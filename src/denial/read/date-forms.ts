@@ -60,6 +60,11 @@ export const FORMS = {
     `\\b(?:(?:the )?day before yesterday|yesterday|last night|today|this morning|tomorrow|ayer|hoy|anteayer|antier|(?:(?:last|this past|past|this coming|next|this|on|by|until|ends|coming|before)\\s+(?:${WEEKDAY})|(?:${WHOLE_WEEKDAY}))${ALONE}|el\\s+(?:pasado\\s+)?(?:${DIAS})(?:\\s+pasado)?(?!\\s+\\d)|hace\\s+(?:\\d{1,3}|un|dos|tres|cuatro|cinco)\\s+d[ií]as?|(?:${COUNT})\\s+(?:minutes?|hours?|days?|weeks?|months?|years?)\\s+ago(?!\\s+(?:supply|course)))(?!\\w)(?:,?\\s+the\\s+\\d{1,2}(?:st|nd|rd|th)\\b)?`,
     "gi",
   ),
+  /** "the 5th of last month". */
+  nthOfMonth: new RegExp(
+    `\\b(?:the\\s+)?(?:(\\d{1,2})(?:st|nd|rd|th)|(${SPELLED}))\\s+of\\s+(last|this|the past|next)\\s+month\\b`,
+    "gi",
+  ),
   /** "on the 25th", "came home the 25th". */
   nth: new RegExp(
     `(?<=\\b(on|since|by|until|till?|before|through|dated|from)\\s|[\\s"“(]|^)the\\s+(?:(\\d{1,2})(?:st|nd|rd|th)|(${LATER}))\\b(?!['’]|\\s+(?:of|floor|time|day|visit|page|line|call|try|request|attempt|street|st|ave|avenue|grade|birthday|amendment|century|percentile|edition|anniversary|one|rep|person|letter|denial|week|month|appeal|session|claim|dose|infusion|surgery|appointment|year|nerve|rib|finger|toe|vertebra|cervical|month|hole|fax|bill)\\b)`,
@@ -77,7 +82,7 @@ export const HOLDS = {
     `ago\\b|yesterday|last night|this morning|today|tomorrow|ayer|antier|hoy|hace |day\\b|\\bel (?:pasado )?(?:${DIAS})|(?:last|past|next|this|on|by|until|ends|coming|before)\\s+(?:mon|tue|wed|thu|fri|sat|sun)`,
     "i",
   ),
-  nth: new RegExp(`the\\s+(?:\\d|${LATER})`, "i"),
+  nth: new RegExp(`the\\s+(?:\\d|${LATER})|\\bof\\s+\\w+(?:\\s\\w+)?\\s+month\\b`, "i"),
   holiday: HOLDS_HOLIDAY,
 } as const;
 

@@ -59,6 +59,7 @@ function readers(text: string, today: Temporal.PlainDate): [RegExp, keyof typeof
     [FORMS.dashed, "digits", (m) => (Number(m[1]) <= 12 ? whole(undefined, Number(m[1]), m[2]) : undefined)],
     [HOLIDAY, "holiday", (m) => named(holiday(m, today))],
     [FORMS.relative, "relative", (m) => relative(text, m, today)],
+    [FORMS.nthOfMonth, "nth", (m) => ofMonth(Number(m[1] ?? nthOf(m[2])), m[3], today)],
     [
       FORMS.nth,
       "nth",
@@ -108,6 +109,13 @@ function nthDay(day: number, forward: boolean, today: Temporal.PlainDate): Retur
   const here = today.day === day || today.day > day !== forward ? today : today.add({ months: forward ? 1 : -1 });
   const days = valid({ year: here.year, month: here.month, day }, today);
   return { days, yearless: false, relative: true };
+}
+
+/** "the 5th of last month". */
+function ofMonth(day: number, which = "", today: Temporal.PlainDate): ReturnType<Read> {
+  const months = { last: -1, past: -1, next: 1 }[which.toLowerCase().split(" ").at(-1) ?? ""] ?? 0;
+  const { year, month } = today.add({ months });
+  return { days: valid({ year, month, day }, today), yearless: false, relative: false };
 }
 
 /** Month first, day first only where it must be; two-digit years may be read both ways. */
