@@ -52,6 +52,18 @@ const OWN_STEPS: readonly OwnStep[] = [
   },
 ];
 
+/** Cases whose third step is the appeal from the start; in others a correction comes first. */
+const APPEAL_FIRST: readonly CaseId[] = [
+  "behavioral-health",
+  "criteria-not-met",
+  "experimental",
+  "necessity-after-care",
+  "out-of-scope",
+  "plan-exclusion",
+  "retrospective-review",
+  "step-therapy",
+];
+
 /** Which of the three steps is the one to the next level; while an appeal waits, or its day is gone, there is none. */
 const NEXT_LEVEL: Partial<Record<Stage, number>> = { nothing_filed: 2, appeal_denied: 2, final: 0 };
 
@@ -66,7 +78,7 @@ export function ownSteps(
   const { words, memory } = situation;
   const own = OWN_STEPS.filter((one) => stage === "nothing_filed" && one.case === id && one.fits(memory.facts, dates));
   const steps = own.reduce((some, { id, at }) => placed(some, words.text(`result.own_steps.${id}`), at), all[stage]);
-  return withOwnWay(steps, stage, dates, situation);
+  return stage === "nothing_filed" && !APPEAL_FIRST.includes(id) ? steps : withOwnWay(steps, stage, dates, situation);
 }
 
 const placed = (steps: string[], step: string, at: OwnStep["at"]): string[] =>
