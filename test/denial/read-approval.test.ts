@@ -35,6 +35,17 @@ Payment is subject to eligibility, and claims may be denied if the codes billed 
   for (const field of ["stage", "reasons", "codes_billed", "hints"]) expect(told).not.toHaveProperty(field);
 });
 
+test("what it does not hold for, and a table of labels, are no denial either", () => {
+  const told = facts(`Blue Cross Blue Shield of Texas
+Date: 07/02/2026
+NOTICE OF PRIOR AUTHORIZATION APPROVAL
+Request ID: 0G771138K   Status: Approved   Procedure: 29881   Units: 1
+Effective: 07/05/2026   Expiration: 10/03/2026
+If the service is changed, the claim could be denied for no authorization. Services not approved here are not covered.`);
+  expect(told).toMatchObject({ auth_date: "2026-07-02", codes_approved: ["29881"], units_approved: 1, state: "TX" });
+  for (const field of ["stage", "reasons", "notice_date"]) expect(told).not.toHaveProperty(field);
+});
+
 test("a day before what is approved begins is the letter's own", () => {
   const told = facts(`Notice of Authorization. We have approved 24 physical therapy visits (97110).
 Reference #7729100. Approved from 06/15/2026 through 09/15/2026. Date: 06/12/2026.`);
@@ -44,6 +55,7 @@ Reference #7729100. Approved from 06/15/2026 through 09/15/2026. Date: 06/12/202
 
 test.each([
   `${APPROVAL}\nThe claim was sent with 29880. This claim is denied.`,
+  `${APPROVAL}\nThe bill has code 29880, and for this reason the plan pays $0.`,
   `${APPROVAL}\nWe have withdrawn this approval.`,
   `My surgery has been approved, authorization OP0448812, and now they will not pay. The letter is of May 29, 2026.`,
   `We have approved 10 of the 20 visits (97110) that you asked for. You may appeal until July 1, 2026. Auth OP0448812.`,
