@@ -57,6 +57,7 @@ test.each([
   `${APPROVAL}\nThe claim was sent with 29880. This claim is denied.`,
   `${APPROVAL}\nThe bill has code 29880, and for this reason the plan pays $0.`,
   `${APPROVAL}\nWe have withdrawn this approval.`,
+  "TRICARE Authorization Status APPROVED 2026-08-14, begin 2026-08-14, end 2027-02-09, 6 visits. Claim kicked back 10/20.",
   `My surgery has been approved, authorization OP0448812, and now they will not pay. The letter is of May 29, 2026.`,
   `We have approved 10 of the 20 visits (97110) that you asked for. You may appeal until July 1, 2026. Auth OP0448812.`,
 ])("whatever denies, takes back or is told about one is no approval letter: %#", (text) => {
