@@ -26,7 +26,7 @@ export function deadlines(told: Facts, today: Day): Deadlines {
   const filing = filingOf(plan, step, letter, facts);
   const choice = choose(filing, printedRows(facts, letter, step), today);
   const { next } = choice;
-  const beside = [...keepCare(plan, facts, letter), ...fastRequests(plan, facts, letter)];
+  const beside = [...keepCare(plan, facts, letter), ...fastRequests(plan, facts, letter, today)];
   const first = firstClock(plan, facts, beside, today);
   const rows = [
     next ?? filing.safe,

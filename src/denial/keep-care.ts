@@ -2,7 +2,7 @@ import type { DateRow, First } from "./date-row.ts";
 import type { Facts } from "./facts.ts";
 import { backToWork, row, undated } from "./filing-dates.ts";
 import { before, type Letter } from "./letter-dates.ts";
-import { type Plan, ruleOf } from "./plans.ts";
+import { type FastWay, type KeepWindow, type Plan, type Rule, ruleOf } from "./plans.ts";
 
 type Day = Temporal.PlainDate;
 
@@ -17,13 +17,19 @@ export function keepCare(plan: Plan, facts: Facts, letter: Letter): DateRow[] {
   const basis = { id: `basis.${keep.basis}`, params: { ...params, moved: "no" } };
   if (!letter.day)
     return [{ ...undated("keep_benefits_by", keep.basis, rule, basis.params), length: length(keep.days) }];
-  const { day, moved } = backToWork(letter.day, letter.day.add({ days: keep.days }));
+  const { day, moved } = backToWork(letter.day, lastKeepDay(letter.day, keep, facts));
   const isEstimate = isSecond || letter.counted !== "letter" || keep.basis !== "keep_plan";
   return [row("keep_benefits_by", day, { ...basis, params: { ...params, moved } }, isEstimate, rule)];
 }
 
+/** Where only the day of the cut counts and it is known, the day before it; else so many days after the letter. */
+function lastKeepDay(letter: Day, { days, until }: KeepWindow, { auth_end }: Facts): Day {
+  const cut = auth_end ? Temporal.PlainDate.from(auth_end) : undefined;
+  return until === "cut" && cut && before(letter, cut) ? cut.subtract({ days: 1 }) : letter.add({ days });
+}
+
 /** Quicker ways beside the appeal: they end within days, and the appeal stays open without them. */
-export function fastRequests(plan: Plan, facts: Facts, letter: Letter): DateRow[] {
+export function fastRequests(plan: Plan, facts: Facts, letter: Letter, today: Day): DateRow[] {
   if (letter.kind === "decision") return [];
   const fitting = plan.fast.filter(
     ({ when, services }) =>
@@ -31,24 +37,46 @@ export function fastRequests(plan: Plan, facts: Facts, letter: Letter): DateRow[
       facts.stage !== "post" &&
       (!services || !facts.service_type || services.includes(facts.service_type)),
   );
-  return fitting.map(({ rule: topic, services, days, any_day, basis }) => {
-    const rule = ruleOf(plan, topic);
-    // Whoever has not said where the care is given sees each way, in words that say whom it is for.
-    const isSure = !services || facts.service_type !== undefined;
-    const last = lastFastDay(days, letter.day, facts);
-    if (!last || !isSure) return undated("fast_request_by", basis, rule);
-    const day = any_day || !letter.day ? last : backToWork(letter.day, last).day;
-    return row("fast_request_by", day, { id: `basis.${basis}` }, true, rule);
-  });
+  return fitting.map((way) => fastRow(way, ruleOf(plan, way.rule), { facts, letter, today }));
 }
 
-/** So many days after the letter, and no later than the day before the coverage ends. */
-function lastFastDay(days: number | undefined, letter: Day | undefined, { auth_end }: Facts): Day | undefined {
-  if (!days) return undefined;
-  const counted = letter?.add({ days });
-  const ending = auth_end ? Temporal.PlainDate.from(auth_end).subtract({ days: 1 }) : counted;
-  return counted && ending && before(counted, ending) ? counted : ending;
+interface Known {
+  facts: Facts;
+  letter: Letter;
+  today: Day;
 }
+
+function fastRow(way: FastWay, rule: Rule, known: Known): DateRow {
+  // Whoever has not said where the care is given sees each way, in words that say whom it is for.
+  const isSure = !way.services || known.facts.service_type !== undefined;
+  const day = isSure ? fastDay(way, rule, known) : undefined;
+  return day
+    ? row("fast_request_by", day, { id: `basis.${way.basis}` }, true, rule)
+    : undated("fast_request_by", way.basis, rule);
+}
+
+function fastDay({ days, any_day }: FastWay, rule: Rule, { facts, letter, today }: Known): Day | undefined {
+  const [from, last] = [counted(letter), lastFastDay(days, letter, facts)];
+  const day = last && from && !any_day ? backToWork(from, last).day : last;
+  const isGone = day !== undefined && before(day, today);
+  return (isGone && !letter.received && presumedDay(rule, days, letter)) || day;
+}
+
+/** These ways count from the day on which the notice came; the letter's own date is the safe one while that is not known. */
+const counted = ({ day, received }: Letter): Day | undefined => received ?? day;
+
+/** So many days after the notice came, and no later than the day before the care ends; without days, the day it ends. */
+function lastFastDay(days: number | undefined, letter: Letter, { auth_end }: Facts): Day | undefined {
+  const end = auth_end ? Temporal.PlainDate.from(auth_end) : undefined;
+  if (!days) return end;
+  const last = counted(letter)?.add({ days });
+  const dayBefore = end?.subtract({ days: 1 });
+  return last && (!dayBefore || before(last, dayBefore)) ? last : dayBefore;
+}
+
+/** Once the safe day is gone: the last one where the mail took as long as the rule takes it to. */
+const presumedDay = ({ mail_days }: Rule, days: number | undefined, { day }: Letter): Day | undefined =>
+  mail_days && days ? day?.add({ days: days + mail_days }) : undefined;
 
 /** What must be asked for before the appeal itself, where care is cut short: it ends within days, the appeal in weeks. */
 export function firstClock(plan: Plan, facts: Facts, rows: readonly DateRow[], today: Day): First | undefined {

@@ -38,6 +38,26 @@ const step = z.strictObject({
   answers: z.partialRecord(z.enum(["before", "after", "urgent"]), text).default({}),
 });
 
+/** The days to ask that care goes on; `until: cut` where the day of the cut counts, once it is known. */
+const keepWindow = z.strictObject({
+  rule: text,
+  days: z.number(),
+  until: z.literal("cut").optional(),
+  again: z.boolean().default(false),
+  basis: text,
+});
+
+/** A quicker way beside the appeal. */
+const fastWay = z.strictObject({
+  rule: text,
+  when: z.enum(["urgent", "cut_short"]),
+  services: z.array(z.enum(SERVICE_TYPES)).optional(),
+  days: z.number().optional(),
+  /** Weekends count as any day. */
+  any_day: z.boolean().optional(),
+  basis: text,
+});
+
 const plan = z.strictObject({
   type: z.enum(PLAN_TYPES),
   name: text,
@@ -53,29 +73,14 @@ const plan = z.strictObject({
   /** The rule for a next step that an answer which never came opens, counted from the day of asking. */
   unanswered: text.optional(),
   good_cause: z.boolean().default(false),
-  keep: z
-    .union([
-      z.enum(["right", "ask"]),
-      z.strictObject({ rule: text, days: z.number(), again: z.boolean().default(false), basis: text }),
-    ])
-    .optional(),
-  fast: z
-    .array(
-      z.strictObject({
-        rule: text,
-        when: z.enum(["urgent", "cut_short"]),
-        services: z.array(z.enum(SERVICE_TYPES)).optional(),
-        days: z.number().optional(),
-        /** Weekends count as any day. */
-        any_day: z.boolean().optional(),
-        basis: text,
-      }),
-    )
-    .default([]),
+  keep: z.union([z.enum(["right", "ask"]), keepWindow]).optional(),
+  fast: z.array(fastWay).default([]),
   rules: z.record(text, rule),
 });
 
 export type Plan = z.infer<typeof plan>;
+export type FastWay = z.infer<typeof fastWay>;
+export type KeepWindow = z.infer<typeof keepWindow>;
 export type Step = z.infer<typeof step>;
 export type Rule = z.infer<typeof rule> & { id: string };
 

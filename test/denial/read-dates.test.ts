@@ -85,6 +85,29 @@ test.each([
   expect(facts(text).notice_date).toBeUndefined();
 });
 
+test.each<[string, Facts]>([
+  [
+    "Notice of Medicare Non-Coverage. Coverage of your skilled nursing facility services will end November 25, 2026. I got it today.",
+    { auth_end: "2026-11-25", received_date: "2026-11-22" },
+  ],
+  [
+    "Notice of Medicare Non-Coverage. The effective date coverage of your current skilled nursing services will end: 11/25/2026. Given to her Friday 11/20/2026.",
+    { auth_end: "2026-11-25", received_date: "2026-11-20" },
+  ],
+  [
+    "UHC NOMNC, received 11/22/2026, SNF last covered day 11/24/2026",
+    { auth_end: "2026-11-24", received_date: "2026-11-22" },
+  ],
+  ["Important Message from Medicare, they want to discharge her tomorrow 11/23", { auth_end: "2026-11-23" }],
+  ["Effective November 27, 2026 your personal care services will end", { auth_end: "2026-11-27" }],
+  ["We will reduce your home health from 20 to 8 hours starting December 1, 2026", { auth_end: "2026-12-01" }],
+  ["Your coverage terminated on 10/31/2026, the job was lost", {}],
+])("%s: the day on which care ends is no deadline", (text, expected) => {
+  expect(facts(text)).toMatchObject(expected);
+  expect(facts(text)).not.toHaveProperty("deadline_date");
+  if (!expected.auth_end) expect(facts(text)).not.toHaveProperty("auth_end");
+});
+
 test.each([
   ["UnitedHealthcare said no to my second appeal", "final"],
   ["they denied the second appeal too", "final"],

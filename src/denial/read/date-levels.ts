@@ -1,3 +1,4 @@
+import { endsCare, HANDED, isHanded } from "./date-ends.ts";
 import type { Which } from "./date-fields.ts";
 import type { DateMention } from "./mention.ts";
 
@@ -48,9 +49,10 @@ const LETTER_DATE =
 
 /** For each date the only field that its words allow, if they say it plainly. Of several decisions the last one counts. */
 export function byLevel(text: string, dates: readonly DateMention[]): (Which | undefined)[] {
-  const isAnswer = ANSWER.test(text.slice(0, HEAD));
+  const [isAnswer, canBeHanded] = [ANSWER.test(text.slice(0, HEAD)), HANDED.test(text)];
   const fields = dates.map((_, at) => {
     const [before, after] = around(text, dates, at);
+    if (canBeHanded && isHanded(before)) return "received_date";
     return isAnswer && LETTER_DATE.test(before) ? "decision_date" : fieldOf(before, after);
   });
   const last = latestDecision(dates, fields);
@@ -63,6 +65,7 @@ function fieldOf(before: string, after: string): Which | undefined {
   if (/\b(?:wrote|letter|answered|said|notice|replied)\b/i.test(before) && UPHELD_AFTER.test(after))
     return "decision_date";
   if (GOT.test(before)) return "received_date";
+  if (endsCare(before, after)) return "auth_end";
   const plain = before.replace(/\([^)]*\)\s*/g, "");
   return APPEALED.test(plain) || ASKED.test(plain) ? "appeal_sent_date" : undefined;
 }
