@@ -2,7 +2,7 @@ import type { ConversationEvent } from "../../flows/events.ts";
 import type { IncomingFile } from "../core/contract.ts";
 import { WHICH_CLAIM } from "../core/files-as-one.ts";
 import { read } from "../core/read.ts";
-import type { Field } from "../denial/facts.ts";
+import type { Facts, Field } from "../denial/facts.ts";
 import { merge } from "../denial/merge.ts";
 import { strikeOut } from "../denial/safety.ts";
 import type { ReadClaim } from "../files/outcome.ts";
@@ -41,7 +41,14 @@ function withWords({ facts, evidence, text }: ReadClaim, today: Temporal.PlainDa
   if (!text) return { facts, evidence };
   const heard = readWords(text, today);
   const added = Object.fromEntries(IN_WORDS.map((field) => [field, heard.facts[field]]));
-  return { facts: merge(added, facts, true), evidence: { ...heard.evidence, ...evidence } };
+  return { facts: asYes(merge(added, facts, true)), evidence: { ...heard.evidence, ...evidence } };
+}
+
+/** A request that was answered with yes is no denial: its date is that of the approval. */
+function asYes(facts: Facts): Facts {
+  const { stage, notice_date, ...rest } = facts;
+  if (stage !== "pre" || rest.approved !== "yes" || rest.carc_rarc || rest.reasons) return facts;
+  return { ...rest, ...(notice_date && { auth_date: notice_date }) };
 }
 
 function told({ facts, evidence }: Told, name: string): ConversationEvent {

@@ -92,14 +92,14 @@ test("an approval and a denial are one case, in whichever order", async () => {
 test("of a file with many denied claims one is picked, shown and used after a yes", async () => {
   const { sendAll, type } = await bot();
   const asked = await sendAll(sample("two-denied.835"));
-  expect(asked).toContain("two-denied.835 holds more than one denied claim");
+  expect(asked).toContain("two-denied.835 holds more than one claim to look at");
   expect(asked).toContain("September 14, 2026: 29880, CO-284, N54");
   const shown = await type("2");
   expect(shown).toContain("This is what I read in two-denied.835");
   expect(shown).toMatch(/billed codes: 99213/i);
   expect(shown).not.toContain("29880");
   const used = await type("yes");
-  expect(used).not.toContain("holds more than one denied claim");
+  expect(used).not.toContain("holds more than one claim to look at");
   expect(await type("status")).toMatch(/99213/);
 });
 
@@ -112,4 +112,19 @@ test("what a claim file says in words counts too", async () => {
   });
   const shown = await sendAll(words(JSON.stringify(told), "eob.json"));
   expect(shown).toMatch(/approved codes: 73721.*days to appeal, as printed: 60.*Medicare Advantage/is);
+});
+
+test("a request that was answered with yes is no denial", async () => {
+  const { sendAll } = await bot();
+  const answer = {
+    resourceType: "ClaimResponse",
+    use: "preauthorization",
+    created: "2026-11-02",
+    disposition: "Approved as requested",
+    preAuthRef: "PA77",
+  };
+  const shown = await sendAll(words(JSON.stringify(answer), "answer.json"));
+  expect(shown).toMatch(/approval number: PA77.*date of the approval: November 2, 2026/is);
+  expect(shown).toContain("This letter says yes to the care.");
+  expect(shown).not.toContain("date of the letter");
 });
