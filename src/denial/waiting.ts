@@ -4,7 +4,7 @@ import type { Facts } from "./facts.ts";
 import { backToWork, row } from "./filing-dates.ts";
 import { overdueOptions } from "./late-options.ts";
 import { before } from "./letter-dates.ts";
-import { type Plan, ruleOf } from "./plans.ts";
+import { type Plan, ruleOf, type Step } from "./plans.ts";
 
 type Day = Temporal.PlainDate;
 
@@ -12,7 +12,7 @@ type Day = Temporal.PlainDate;
 export function waiting(facts: Facts, plan: Plan, today: Day): Deadlines {
   const sent = facts.appeal_sent_date ? Temporal.PlainDate.from(facts.appeal_sent_date) : undefined;
   const known = sent && !before(today.add({ days: 1 }), sent) ? sent : undefined;
-  const answers = answerTimes(plan, plan.steps.nothing_filed, facts, known);
+  const answers = answerTimes(plan, stepSent(plan, facts), facts, known);
   const due = answers
     .map(({ date }) => date ?? "")
     .filter((date) => date !== "")
@@ -28,6 +28,10 @@ export function waiting(facts: Facts, plan: Plan, today: Day): Deadlines {
     options: [...(isLate ? overdueOptions(plan) : ["option.track"]), ...doubt],
   };
 }
+
+/** What was sent after a decision is the next step's, which has times of its own. */
+const stepSent = ({ steps }: Plan, { decision_date, appeal_sent_date }: Facts): Step =>
+  decision_date && appeal_sent_date && decision_date < appeal_sent_date ? steps.appeal_denied : steps.nothing_filed;
 
 function unansweredRow(plan: Plan, sent: Day | undefined): DateRow[] {
   if (!plan.unanswered || !sent) return [];
