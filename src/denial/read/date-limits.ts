@@ -6,7 +6,7 @@ const OTHERS =
 const FOR_OTHERS = new RegExp(`^[\\s)]*(?:(?:to|if|by|for|=|–|—|-)\\s+)*${OTHERS}\\b`, "i");
 const FOR_YOU = /^[\s)]*(?:(?:to|by|for|=|–|—|-)\s+)*(?:the\s+|our\s+)?(?:members?|patients?|enrollees?|you)\b/i;
 const OF_OTHERS = new RegExp(
-  `(?:^|[.;,:(\\s])(?<!\\b(?:or|and)\\s+(?:their\\s|your\\s|the\\s)?)${OTHERS}\\b(?!\\s+(?:says?|said|told))|\\bprovider (?:dispute|appeal|reconsideration)s?\\b|\\bif you(?:'re| are) an? (?:\\w+ )?provider`,
+  `(?:^|[.;,:(\\s])(?<!\\b(?:or|and)\\s+(?:their\\s|your\\s|the\\s)?)${OTHERS}\\b(?!\\s+(?:says?|said|told))|\\bprovider (?:dispute|appeal|reconsideration)s?\\b|\\bthe provider (?:has|must|may)\\b|\\bif you(?:'re| are) an? (?:\\w+ )?provider`,
   "gi",
 );
 const OF_YOU =

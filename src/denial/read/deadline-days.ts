@@ -43,9 +43,13 @@ export function deadlineDays(text: string): Within | undefined {
 function withinOf(text: string, match: RegExpExecArray): (Within & { limit: Limit })[] {
   const [start, end] = [match.index, match.index + match[0].length];
   const [before, after] = [sentenceBefore(text, start), text.slice(end, end + 90)];
-  const isMeant = isToAppeal(before, after) || isAfterAppeal(text.slice(Math.max(0, start - FARTHEST), start), after);
+  const days = countOf(match);
+  const isMeant =
+    isToAppeal(before, after) ||
+    isAfterAppeal(text.slice(Math.max(0, start - FARTHEST), start), after) ||
+    isUsual(days, before, after);
   const limit = isMeant ? limitOf(before, after) : undefined;
-  return limit ? [{ days: countOf(match), start, end, limit }] : [];
+  return limit ? [{ days, start, end, limit }] : [];
 }
 
 function countOf([, digits, words]: RegExpExecArray): number {
@@ -62,7 +66,7 @@ function sentenceBefore(text: string, start: number): string {
   return before.slice(cut + 1);
 }
 
-const END = /[.!?;]\s|\n(?=[\s>]*(?:[A-Z•*-]))/g;
+const END = /(?<![.])[.!?;]\s|\n(?=[\s>]*(?:[A-Z•*-]))/g;
 const lastEnd = (before: string): number => [...before.matchAll(END)].at(-1)?.index ?? -1;
 
 const WORD = "appeal|grievance|reconsider|redetermin|apel|dispute|disagree|review|rebuttal|complaint|hearing|contest";
@@ -83,11 +87,15 @@ const DEADLINE = /deadline|last day|appeal[^.]{0,20} by/i;
 const THEIRS =
   /\b(?:we|plan|insurer|they|us)\s+(?:will|must|has|have|had|usually|then|take|takes|get|gets)\b[^.]{0,60}$|(?:decision|decide|answer|respond|external)[^.]{0,40}$/i;
 const YOURS = /(?:you|i|we|member|patient) (?:have|must|can|may|got|get)|appeal (?:must|within)/i;
+/** "They have 90 days to ask" is said of a family; to decide is the plan's. */
+const ASKS = /^\s*to (?:appeal|file|ask|request|send)\b/i;
 const THEIR_TURN = /\b(?:we|plan|they|insurer) (?:will|must|have to|has to) (?:decide|answer|respond|tell)/i;
-const OTHER = /(?:wants?|pay|owe|collections?|bill|peer|p2p|supply)\b[^.]{0,30}$|\$[\d,.]+[^.]{0,12}$/i;
+const OTHER =
+  /(?:wants?|pay|repay\w*|refund\w*|owe|collections?|bill|peer|p2p|supply)\b[^.]{0,30}$|\$[\d,.]+[^.]{0,12}$/i;
 const RECORDS = /(?:records?|notes|information|documents?)\b[^.]{0,30}$/i;
 
 function isToAppeal(before: string, after: string): boolean {
+  if (/\bthey have $/i.test(before) && ASKS.test(after)) return true;
   if (THEIR_TURN.test(before) || (THEIRS.test(before) && !YOURS.test(before))) return false;
   if (TO_APPEAL.test(after) || (WINDOW.test(after) && LIMIT.test(before))) return true;
   if (OTHER.test(before) || (RECORDS.test(before) && !APPEAL.test(before))) return false;
@@ -102,3 +110,20 @@ function isToAppeal(before: string, after: string): boolean {
 const isAfterAppeal = (before: string, after: string): boolean =>
   YOU_HAVE.test(before) && /^\s*(?:[.!]|$)/.test(after) && APPEAL.test(before) && !OTHER.test(before);
 const YOU_HAVE = /\byou (?:have|get)\s+(?:only |just )?$/i;
+
+/** Days that rules give to appeal, and few other things take. */
+const USUAL: readonly number[] = [60, 65, 90, 120, 180];
+const SURELY: readonly number[] = [65, 120, 180];
+const GIVEN =
+  /\b(?:(?:i|we|you)(?:['’]?ve| have| had| got| get)(?: got)?|(?:he|she) (?:has|had|got|gets)|(?:letter|notice|it|they|eob|denial) (?:gives?|gave|says?)(?: (?:me|us|him|her|you))?)\s+(?:only |about |just )?$/i;
+const NO_MORE = /^\s*(?:[.,;!?)]|$|(?:and|but|either|so|left|from|or|they|it)\b)/;
+const RUNS_OUT = /^\s*(?:run|runs|ran|end|ends|expire|expires|(?:is|are|was|were) up)\b/i;
+const APPROVED = /approv|authori|stay|rehab|visits|paid/i;
+
+/** "We got 180 days", "the 180 days run out", "letter of October 8, 180 days": said so of little but an appeal. */
+function isUsual(days: number, before: string, after: string): boolean {
+  if (!USUAL.includes(days) || APPROVED.test(before) || OTHER.test(before)) return false;
+  if (GIVEN.test(before)) return NO_MORE.test(after);
+  if (!SURELY.includes(days)) return false;
+  return (/\bthe $/i.test(before) && RUNS_OUT.test(after)) || (/[,;]\s*$/.test(before) && /^\s*(?:[.!]|$)/.test(after));
+}
