@@ -155,9 +155,10 @@ test("a key that is not the one of the data is told", async () => {
   expect(error).toMatch(/key/i);
 });
 
-test("files are saved beside what is there, and log lines stay off the screen", async () => {
+test("another calendar is saved beside the first, the same one once, and log lines stay off the screen", async () => {
   const data = folder();
-  const input = `${STORY}2\nthe letter is dated November 3, 2026\ncalendar\ncalendar\n`;
+  const dated = `${STORY}2\nthe letter is dated November 3, 2026\ncalendar\ncalendar\n`;
+  const input = `${dated}no, it was November 6 not November 3\ncalendar\n`;
   const { out, error } = await program([], { data }, input);
   const saved = readdirSync(data).filter((name) => name.endsWith(".ics"));
   expect(saved).toHaveLength(2);
