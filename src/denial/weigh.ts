@@ -69,10 +69,15 @@ export function weigh(facts: Facts): Candidates {
   });
   const firm = [...found.values()].some((because) => because.some(({ weight }) => weight >= FIRM));
   for (const [id, weight] of Object.entries(facts.hints ?? {})) {
-    if (id !== "unclear" || !firm) add(found, id as CaseId, { id: "words", weight });
+    if (id === "unclear" ? firm : id === "out-of-scope" && isAppealed(facts)) continue;
+    add(found, id as CaseId, { id: "words", weight });
   }
   return found;
 }
+
+/** Whoever lost an appeal to a health plan has a case, however little was told of it. */
+const isAppealed = ({ plan_type = "unknown", progress, decision_date }: Facts): boolean =>
+  plan_type !== "unknown" && (decision_date !== undefined || progress === "appeal_denied" || progress === "final");
 
 /** Where the denial stands: what the same words mean depends on it. */
 function phaseOf(facts: Facts): Phase {

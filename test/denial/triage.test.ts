@@ -104,3 +104,9 @@ test("every case can be reached, and a code stands in one group alone", () => {
   const codes = Object.values<string[]>(weights.codes).flat();
   expect(codes.length).toBe(new Set(codes).size);
 });
+
+test("who lost an appeal to a health plan is never out of scope by the sound of the words", () => {
+  const told: Facts = { plan_type: "individual_marketplace", hints: { "out-of-scope": 3.9, unclear: 3.1 } };
+  expect(triage(told).case).toBe("out-of-scope");
+  expect(triage({ ...told, decision_date: "2026-11-20" }).case).toBe("unclear");
+});
