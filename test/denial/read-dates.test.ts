@@ -111,6 +111,8 @@ test.each<[string, Facts]>([
 test.each([
   ["UnitedHealthcare said no to my second appeal", "final"],
   ["they denied the second appeal too", "final"],
+  ["Second level appeal decision dated 11/5/2026, upheld", "final"],
+  ["The second level appeal was filed after they denied the first appeal", "appeal_sent"],
   ["QIC reconsideration decision from C2C, unfavorable", "final"],
   ["Maximus (Independent Review Entity) sided with my plan", "final"],
   ["Medicaid fair hearing decision against me", "final"],

@@ -35,6 +35,8 @@ const FIRST = new RegExp(
 const TO_APPEAL = new RegExp(`\\bappeal(?:ing)? (?:this|the|that|my|our|his|her|your)\\s${DECISION}${OF}`, "i");
 const GOT =
   /\b(?:received|got|opened|rec'?d|rcvd)\s+(?:(?:the|a|an|my|this|that|their|our|his|her|your|it)\s+)?(?:(?:denial|insurance|medicaid|medicare|plan|written)\s+)?(?:letter|notice|eob|denial(?=\s+(?:on|in|from|today|yesterday)\b|\s+$)|mail|this|papers?)(?:\s+from\s+(?:\w+\s){1,4}?)?(?:\s*in the mail)?\s*(?:on\s+|just\s+)?(?:the\s+)?$/i;
+/** Another letter than the denial. */
+const YES = /^[^.;\n]{0,40}\b(?:approv|authoriz|saying yes|paid|pays)/i;
 const APPEALED =
   /\b(?:i|we|he|she|they|and|have|ive|weve|i've|we've|already|then|^)\s*appealed(?:\s+(?:to|with|it|this|the|that)(?:\s\w+){0,3}|\s+it)?\s+(?:back\s)?(?:on\s+|in\s+)?(?:the\s+)?$/i;
 const ASKED =
@@ -64,7 +66,7 @@ function fieldOf(before: string, after: string): Which | undefined {
   if (DECIDED.some((words) => words.test(before))) return "decision_date";
   if (/\b(?:wrote|letter|answered|said|notice|replied)\b/i.test(before) && UPHELD_AFTER.test(after))
     return "decision_date";
-  if (GOT.test(before)) return "received_date";
+  if (GOT.test(before) && !YES.test(after)) return "received_date";
   if (endsCare(before, after)) return "auth_end";
   const plain = before.replace(/\([^)]*\)\s*/g, "");
   return APPEALED.test(plain) || ASKED.test(plain) ? "appeal_sent_date" : undefined;
