@@ -27,14 +27,14 @@ export interface Answers {
   explain(words: string): Term | undefined;
   /** The codes that a question names. */
   codes(question: string): CodeQuestion | undefined;
-  /** The answer to words that only name a topic: one that is sure, and not for a single word that others share. */
+  /** The answer to words that only name a topic: one that is sure, and not by a single word that tells something. */
   named(words: string): Answer | undefined;
   /** Whether words ask something; a story with a question at its end does not. */
   isQuestion: IsQuestion;
 }
 
 /** The score from which a topic answers; tuned on the questions of its test. */
-const ENOUGH = 0.46;
+const ENOUGH = 0.41;
 
 /** The score from which a topic is sure; below it, it must lead the next one by so much. */
 const SURE = 0.75;
@@ -46,10 +46,10 @@ const WEIGHTS: Partial<Record<Entry["kind"], number>> = { faq: 1, card: 0.9, cas
 /** Full-text search over all that can be asked about, in one language; the index is built at first use. */
 export function createAnswers(messages: Messages, language: string): Answers {
   const all = lazy(() => entries(messages, language));
-  const find = lazy(() => createTopicSearch(all(), createSearchWords(messages, language)));
-  const defines = (question: string) =>
-    messages.list(language, "search.definition_starts").some((start) => bare(question).startsWith(`${bare(start)} `));
-  const search = (question: string) => weighKinds(find()(question), defines(question));
+  const wordsOf = lazy(() => createSearchWords(messages, language));
+  const find = lazy(() => createTopicSearch(all(), wordsOf()));
+  const defines = lazy(() => createDefines(messages, language));
+  const search = (question: string) => weighKinds(find()(question), defines()(question));
   const isTopic = (entry: Entry) => entry.kind !== "elsewhere";
   const asks = lazy(() => createIsQuestion(messages, language));
   const codes = lazy(() => createAskedCodes(messages, language));
@@ -78,19 +78,44 @@ export function createAnswers(messages: Messages, language: string): Answers {
     codes: (question) => codes()(question),
     named: (words) => {
       const [best] = search(words);
-      const isNamed = best && best.score >= SURE && isTopic(best.entry) && bare(words).includes(" ");
+      const isNamed = best && best.score >= SURE && isTopic(best.entry) && new Set(wordsOf()(words)).size > 1;
       return isNamed ? toAnswer(best.entry, messages, language) : undefined;
     },
     isQuestion: (words, telling) => asks()(words, telling),
   };
 }
 
-/** The best topic, unless it is too far from the question or another one is about as near. */
-function clearBest([best, next]: Found[]): Entry | undefined {
+/** The best topic, unless it is too far from the question or one on something else is about as near. */
+function clearBest([best, ...others]: Found[]): Entry | undefined {
   if (!best || best.score < ENOUGH) return undefined;
+  const next = others.find(({ entry }) => !isKin(entry, best.entry));
   const lead = best.score - (next?.score ?? 0);
   return best.score >= SURE || lead >= LEAD ? best.entry : undefined;
 }
+
+/** A term, a card and the question whose answer shows that card are one subject. */
+const isKin = (one: Entry, other: Entry): boolean =>
+  one.kind !== other.kind &&
+  (nameOf(one) === nameOf(other) || one.card === nameOf(other) || other.card === nameOf(one));
+
+const nameOf = ({ id }: Entry): string => id.slice(id.indexOf(".") + 1);
+
+/** Whether a question asks for the sense of a word: where one of its clauses begins so, or at its end. */
+function createDefines(messages: Messages, language: string): (question: string) => boolean {
+  const list = (id: string) => messages.list(language, `search.${id}`).map(bare);
+  const starts = list("definition_starts").map((start) => `${start} `);
+  const ends = list("definition_ends").map((end) => ` ${end}`);
+  return (question) => {
+    const clauses = question.split(CLAUSES).map(bare).filter(Boolean);
+    const end = clauses.at(-1) ?? "";
+    return (
+      clauses.some((line) => starts.some((start) => line.startsWith(start))) ||
+      ends.some((one) => ` ${end}`.endsWith(one))
+    );
+  };
+}
+
+const CLAUSES = /[,.;:?!]+\s|\b(?:but|so|and)\b/;
 
 /** A term answers who asks what a word means; who asks what to do wants more than a term or a title. */
 const weighKinds = (found: Found[], defining: boolean): Found[] =>

@@ -27,11 +27,14 @@ export function createAskedCodes(messages: Messages, language: string): (text: s
   return (text) => {
     const full = written(text);
     const codes = full.length > 0 ? full : numbers(bare(text), plain);
-    if (codes.length > 0) return { codes: [...new Set(codes)], meaning: meaning.test(bare(text)) };
+    if (codes.length > 0) return { codes: [...new Set(codes)], meaning: isAlone(text) || meaning.test(bare(text)) };
     const groups = text.match(GROUP);
     return groups ? { codes: [...new Set(groups)], meaning: false } : undefined;
   };
 }
+
+/** "N54?" */
+const isAlone = (text: string): boolean => text.trim().endsWith("?") && bare(text).split(" ").length <= 2;
 
 const written = (text: string): string[] =>
   Array.from(text.matchAll(WRITTEN), ([, group, number, list, digits]) =>

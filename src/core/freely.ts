@@ -53,7 +53,7 @@ function unread(text: string, choices: number, corrected: string | undefined, si
 
 /** A question that was not heard as one still has its mark. */
 const notUnderstood = (text: string, situation: Situation): ConversationEvent =>
-  text.trim().endsWith("?") ? questionEvent(text, situation) : { type: "NOT_UNDERSTOOD" };
+  /\p{L}.*\?\s*$/su.test(text) ? questionEvent(text, situation) : { type: "NOT_UNDERSTOOD" };
 
 /** "October 3, not October 5" mends the date that is named as wrong, whichever it is. */
 function dateInstead(text: string, { words, memory, today }: Situation): ConversationEvent | undefined {

@@ -18,6 +18,12 @@ export function ownCaseEvent(
   return undefined;
 }
 
+/** Whether the words, as a whole, ask about the own case. */
+export const asksOwnCase = (text: string, situation: Situation): boolean =>
+  OWN.some((id) => isWhole(text, `search.${id}`, situation));
+
+const OWN = ["own_dates", "own_steps", "own_meaning", "own_right"];
+
 /** Answers that a result with its steps says better. */
 const FIRST_STEPS = ["faq.what-first", "faq.what-today"];
 

@@ -1,6 +1,7 @@
 import type { Evidence } from "../../flows/events.ts";
 import type { Facts, Field } from "../denial/facts.ts";
 import { additions, changes } from "../denial/merge.ts";
+import { asksOwnCase } from "./own-case.ts";
 import { read } from "./read.ts";
 import { bare } from "./search-words.ts";
 import type { Situation } from "./situation.ts";
@@ -12,16 +13,18 @@ interface Told {
 }
 
 /** Whether words ask something. Where they name care or a day, a story is likelier. */
-export function asksAnything(text: string, { words, today, prompt }: Situation): boolean {
-  const { answers } = words;
+export function asksAnything(text: string, situation: Situation): boolean {
+  const { today, prompt } = situation;
+  const { answers } = situation.words;
+  if (asksOwnCase(text, situation)) return true;
   if (answers.isQuestion(text)) {
     const { evidence } = read(text, { today });
     return (
       (Object.keys(evidence) as Field[]).every((field) => !TELLING.includes(field)) || answers.isQuestion(text, true)
     );
   }
-  const asked = answers.codes(text);
-  return asked !== undefined && (asked.meaning ? isShort(text) : isCodeAlone(text) && prompt !== "reason");
+  // A code alone, in doubt, may be the answer to what the letter says.
+  return prompt !== "reason" && isShort(text) && answers.codes(text)?.meaning === true;
 }
 
 const DAYS: readonly Field[] = [
@@ -37,9 +40,6 @@ const DAYS: readonly Field[] = [
 const TELLING: readonly Field[] = [...DAYS, "service_type"];
 
 const isShort = (text: string): boolean => bare(text).split(" ").length <= 5;
-
-/** "N54?" */
-const isCodeAlone = (text: string): boolean => text.trim().endsWith("?") && bare(text).split(" ").length <= 2;
 
 /**
  * The plan, the state and the days that a question tells by the way: "my plan is medicare advantage, how long do I have". All

@@ -21,7 +21,7 @@ export const measured: readonly Labelled[] = readFileSync(new URL("questions/mea
   .split("\n")
   .map((line) => JSON.parse(line));
 
-const messages = loadMessages(new URL("../../messages/", import.meta.url));
+export const messages = loadMessages(new URL("../../messages/", import.meta.url));
 const words: Situation["words"] = {
   messages,
   language: "en",
