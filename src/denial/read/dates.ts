@@ -6,6 +6,7 @@ import { HOLIDAY, holiday } from "./holiday-names.ts";
 import type { DateMention } from "./mention.ts";
 import { relativeDay } from "./relative-days.ts";
 import { hasOthers, isShortDate } from "./short-dates.ts";
+import { withWeekday } from "./weekday.ts";
 
 type Parts = { year: number | undefined; month: number; day: number };
 type Read = (match: RegExpExecArray) => Omit<DateMention, "start" | "end"> | undefined;
@@ -20,7 +21,8 @@ export function datesIn(full: string, today: Temporal.PlainDate): DateMention[] 
     for (const match of matches(text, form)) {
       const [start, end] = [match.index, match.index + match[0].trimEnd().length];
       if (found.some((one) => one.start < end && start < one.end)) continue;
-      const date = read(match);
+      const told = read(match);
+      const date = told && withWeekday(told, text, start, today);
       if (date)
         found.push({ start, end, ...date, ...(date.yearless && willBe(text, start) && { ahead: true as const }) });
     }

@@ -5,6 +5,7 @@ import type { Words } from "./words.ts";
 
 const LISTS: readonly Field[] = ["reasons", "differs"];
 const ENOUGH = 2;
+const SURELY = 4;
 const MOST_REASONS = 4;
 /** A weaker reason stays only beside a stronger one that does not drown it. */
 const SHARE = 0.5;
@@ -17,7 +18,8 @@ interface Tally {
 
 /** Adds up what the phrases speak for, weighs it against the codes, and keeps the strongest value of each field. */
 export function settle(words: Words, { votes, hints }: Said, reading: Draft): Facts {
-  const byField = tally([...votes, ...codeVotes(reading.facts), ...proofVotes(reading.facts, votes)]);
+  const isCut = votes.some(({ field, weight }) => field === "cut_short" && weight >= SURELY);
+  const byField = tally([...votes, ...codeVotes(reading.facts, isCut), ...proofVotes(reading.facts, votes)]);
   for (const [field, values] of byField) {
     values.sort((a, b) => b.weight - a.weight);
     const [first] = values;
@@ -57,12 +59,12 @@ function tally(votes: readonly Vote[]): Map<Field, Tally[]> {
   return byField;
 }
 
-/** Codes stand on claims, so the care has been given; 39 is the code of a refused request. */
-function codeVotes({ carc_rarc: codes = [], date_of_service, codes_billed }: Facts): Vote[] {
+/** Codes stand on claims, so the care has been given; 39 is the code of a refused request. Care that is cut has begun. */
+function codeVotes({ carc_rarc: codes = [], date_of_service, codes_billed }: Facts, isCut: boolean): Vote[] {
   const vote = (value: string, weight: number): Vote => ({ field: "stage", value, weight, from: 0, to: 1 });
   if (codes.some((code) => /(?:^|-)(?:39|N41|N758)$/.test(code))) return [vote("pre", 8)];
   if (codes.length > 0) return [vote("post", 5)];
-  return date_of_service || codes_billed ? [vote("post", 2)] : [];
+  return !isCut && (date_of_service || codes_billed) ? [vote("post", 2)] : [];
 }
 
 /** Who holds an approval in the hand had one, whatever the insurer says of it. */
