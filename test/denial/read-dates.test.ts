@@ -101,6 +101,7 @@ test.each<[string, Facts]>([
   ["Important Message from Medicare, they want to discharge her tomorrow 11/23", { auth_end: "2026-11-23" }],
   ["Effective November 27, 2026 your personal care services will end", { auth_end: "2026-11-27" }],
   ["We will reduce your home health from 20 to 8 hours starting December 1, 2026", { auth_end: "2026-12-01" }],
+  ["Home health for Dad stops on the 27th", { auth_end: "2026-11-27" }],
   ["Your coverage terminated on 10/31/2026, the job was lost", {}],
 ])("%s: the day on which care ends is no deadline", (text, expected) => {
   expect(facts(text)).toMatchObject(expected);

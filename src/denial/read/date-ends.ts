@@ -7,8 +7,8 @@ const CUT =
 const DAY = "(?:\\s*(?:,|:|on|as of|effective|starting|beginning|from|by|the|\\w+day,?))*\\s*$";
 const ENDS = [
   `\\b${CARE}\\b[^.;!?]{0,50}?\\b${CUT}(?: (?:at|after)(?: midnight)?)?${DAY}`,
-  `\\b(?:reduc\\w+|cut|change|terminat\\w+|decrease)\\b[^.;!?]{0,60}?\\b(?:starts?|starting|begins?|effective|takes effect|is effective)${DAY}`,
-  `\\b(?:end|stop|cut|reduce|terminate|discontinue|suspend|lower)(?:ing)?\\b[^.;!?]{0,20}?\\b(?:your|my|his|her|our)\\b[^.;!?]{0,60}?\\b${CARE}\\b[^.;!?]{0,8}?(?:\\bon|effective|starting|as of)${DAY}`,
+  `\\b(?:reduction|termination|decrease|suspension)\\b[^.,;!?]{0,40}?\\b(?:starts?|starting|begins?|effective|takes effect)${DAY}`,
+  `\\b(?:end|stop|cut|reduc|terminat|discontinu|suspend|lower|decreas)\\w*\\b[^.,;!?]{0,20}?\\b(?:your|my|his|her|our)\\b[^.,;!?]{0,60}?\\b${CARE}\\b[^.,;!?]{0,30}?\\b(?:on|effective|starting|beginning|as of)${DAY}`,
   `\\beffective date (?:of )?(?:your )?coverage (?:will )?ends?${DAY}`,
   `\\blast (?:covered|approved|paid) day(?: of \\w+)?(?: is| will be| was)?${DAY}`,
   `\\b(?:wants? to|going to|will|to|be) (?:discharged?|send|sent)\\b(?: (?:her|him|me|us|my \\w+|home))*(?: tomorrow| today)?${DAY}`,

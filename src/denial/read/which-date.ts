@@ -32,10 +32,11 @@ export function whichDates(
   today: Temporal.PlainDate,
   within: number | undefined,
 ): ToldDates {
-  const dates = all.filter((date, at) => !date.vague && !isTakenBack(words.text, date, all[at + 1])).slice(0, MOST);
+  const plain = all.filter((date, at) => !date.vague && !isTakenBack(words.text, date, all[at + 1])).slice(0, MOST);
+  const levels = byLevel(words.text, plain);
+  const dates = plain.map((date, at) => (levels[at] === "auth_end" ? toCome(words.text, date, today) : date));
   if (dates.length === 0 || isBare(words, dates)) return { told: [], left: [] };
   const { places, said } = saidOfDates(words, dates, today, within);
-  const levels = byLevel(words.text, dates);
   const likely = dates.flatMap((date, at) => {
     const level = levels[at];
     if (level && fits(level, date, today)) return [{ date, which: level, cost: PLAIN }];
@@ -45,10 +46,20 @@ export function whichDates(
     return date.relative ? possible : amongThese(possible);
   });
   const { told, left } = chosen(likely, dates, today);
+  const notice = told.find(({ field }) => field === "notice_date")?.day;
   return {
-    told,
+    // No letter gives its own day as the last one.
+    told: told.filter(({ field, day }) => field !== "deadline_date" || day !== notice),
     left: left.filter(({ date: { start } }) => !BOUND.test(words.text.slice(Math.max(0, start - 16), start))),
   };
+}
+
+/** Care that "stops on the 27th" does so on the next such day. */
+function toCome(text: string, date: DateMention, today: Temporal.PlainDate): DateMention {
+  const [day = ""] = date.days;
+  const isNth = /^the\s/i.test(text.slice(date.start, date.end)) && !/\bwas\s*$/i.test(text.slice(0, date.start));
+  if (!isNth || day === "" || day >= today.toString()) return date;
+  return { ...date, days: [Temporal.PlainDate.from(day).add({ months: 1 }).toString()] };
 }
 
 /** Where words leave no doubt, nothing else is weighed. */
