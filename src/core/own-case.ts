@@ -14,8 +14,9 @@ export function ownCaseEvent(
   if (asks("own_meaning")) return { type: "SIMPLER" };
   if (asks("own_right")) return rightEvent(situation);
   if (asks("own_dates") && knowsDay(situation)) return { type: "CARD", card: "deadline" };
-  if (isShown && (asks("own_steps") || FIRST_STEPS.includes(answer ?? ""))) return { type: "REPEAT" };
-  return undefined;
+  const asksSteps = asks("own_steps");
+  if (isShown && (asksSteps || FIRST_STEPS.includes(answer ?? ""))) return { type: "REPEAT" };
+  return asksSteps ? { type: "ANSWER", answer: "faq.what-first" } : undefined;
 }
 
 /** Whether the words, as a whole, ask about the own case. */
