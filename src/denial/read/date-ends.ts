@@ -10,6 +10,7 @@ const ENDS = [
   `\\b(?:reduction|termination|decrease|suspension)\\b[^.,;!?]{0,40}?\\b(?:starts?|starting|begins?|effective|takes effect)${DAY}`,
   `\\b(?:end|stop|cut|reduc|terminat|discontinu|suspend|lower|decreas)\\w*\\b[^.,;!?]{0,20}?\\b(?:your|my|his|her|our)\\b[^.,;!?]{0,60}?\\b${CARE}\\b[^.,;!?]{0,30}?\\b(?:on|effective|starting|beginning|as of)${DAY}`,
   `\\beffective date (?:of )?(?:your )?coverage (?:will )?ends?${DAY}`,
+  `\\beffective date of (?:the |this |your )?(?:change|action|reduction|termination|decrease)${DAY}`,
   `\\blast (?:covered|approved|paid) day(?: of \\w+)?(?: is| will be| was)?${DAY}`,
   `\\b(?:wants? to|going to|will|to|be) (?:discharged?|send|sent)\\b(?: (?:her|him|me|us|my \\w+|home))*(?: tomorrow| today)?${DAY}`,
 ].map((words) => new RegExp(words, "i"));

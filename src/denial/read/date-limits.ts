@@ -5,8 +5,10 @@ const OTHERS =
   "(?:participating|network|contracted|treating|billing|healthcare|in-network|out-of-network|the|a|an|all|our)?\\s*(?:providers|facilities|practitioners|physicians|clinicians|hospitals)";
 const FOR_OTHERS = new RegExp(`^[\\s)]*(?:(?:to|if|by|for|=|–|—|-)\\s+)*${OTHERS}\\b`, "i");
 const FOR_YOU = /^[\s)]*(?:(?:to|by|for|=|–|—|-)\s+)*(?:the\s+|our\s+)?(?:members?|patients?|enrollees?|you)\b/i;
+const ONE =
+  "(?:our |the |your |their |my )?(?:provider|doctor|hospital|clinic|facility|office) (?:has|gets|must|may|can|will have)";
 const OF_OTHERS = new RegExp(
-  `(?:^|[.;,:(\\s])(?<!\\b(?:or|and)\\s+(?:their\\s|your\\s|the\\s)?)${OTHERS}\\b(?!\\s+(?:says?|said|told))|\\bprovider (?:dispute|appeal|reconsideration)s?\\b|\\bthe provider (?:has|must|may)\\b|\\bif you(?:'re| are) an? (?:\\w+ )?provider`,
+  `(?:^|[.;,:(\\s])(?<!\\b(?:or|and)\\s+(?:their\\s|your\\s|the\\s|my\\s)?)(?:${OTHERS}\\b(?!\\s+(?:says?|said|told))|${ONE}\\b)|\\bprovider (?:dispute|appeal|reconsideration)s?\\b|\\bif you(?:'re| are) an? (?:\\w+ )?provider`,
   "gi",
 );
 const OF_YOU =
@@ -41,6 +43,6 @@ const sinceOther = (before: string): string =>
 export function limitOf(before: string, after: string): Limit | undefined {
   if (isOfOthers(before, after) || KEEP.test(sinceOther(before)) || TO_KEEP.test(after)) return undefined;
   if (WAIT.test(before) || FOR_ANSWER.test(after)) return undefined;
-  if (LATER.test(before + after.slice(0, 40))) return "later";
+  if (LATER.test(before + after.slice(0, 40).replace(/[.!?;]\s.*$/s, ""))) return "later";
   return isForYou(after) || lastOf(before, OF_YOU) >= 0 ? "own" : "open";
 }

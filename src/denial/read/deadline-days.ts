@@ -37,8 +37,16 @@ export function deadlineDays(text: string): Within | undefined {
   if (!ANY.test(text)) return undefined;
   const found = [...matches(text, DAYS)].flatMap((match) => withinOf(text, match));
   const fewest = (limit: Limit) => found.filter((one) => one.limit === limit).sort((a, b) => a.days - b.days)[0];
-  return fewest("own") ?? fewest("open") ?? found.find(({ limit }) => limit === "later");
+  const isNext = DECIDED.test(text);
+  return (
+    fewest("own") ?? fewest("open") ?? found.find(({ limit, days }) => limit === "later" && (isNext || days <= FIRST))
+  );
 }
+
+/** A hearing or outside review that is the first step gives no more days; with more it comes after an appeal. */
+const FIRST = 90;
+const DECIDED =
+  /\b(?:appeal|grievance|reconsideration|redetermination|level)\b[^.]{0,80}\b(?:denied|upheld|lost|resolution|decision|decided)|\b(?:uph[eo]ld|maintained|final)\b/i;
 
 function withinOf(text: string, match: RegExpExecArray): (Within & { limit: Limit })[] {
   const [start, end] = [match.index, match.index + match[0].length];
