@@ -52,6 +52,8 @@ export function createAnswers(messages: Messages, language: string): Answers {
   const search = (question: string) => weighKinds(find()(question), defines()(question));
   const isTopic = (entry: Entry) => entry.kind !== "elsewhere";
   const asks = lazy(() => createIsQuestion(messages, language));
+  // What was offered as a topic is asked for when it is typed, though it may be worded as a story; a word or two are not.
+  const labels = lazy(() => new Set(all().flatMap(({ kind, label }) => (kind === "term" ? [] : bare(label) || []))));
   const codes = lazy(() => createAskedCodes(messages, language));
   return {
     answer: (question) => {
@@ -81,7 +83,7 @@ export function createAnswers(messages: Messages, language: string): Answers {
       const isNamed = best && best.score >= SURE && isTopic(best.entry) && new Set(wordsOf()(words)).size > 1;
       return isNamed ? toAnswer(best.entry, messages, language) : undefined;
     },
-    isQuestion: (words, telling) => asks()(words, telling),
+    isQuestion: (words, telling) => labels().has(bare(words)) || asks()(words, telling),
   };
 }
 

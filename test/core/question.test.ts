@@ -84,6 +84,14 @@ test.each(["humana", "the hospital", "its in the mail", "this is stupid", "???",
   },
 );
 
+test("a topic that was offered is answered when it is typed", () => {
+  const labels = messages.faq("en").map(({ id, q: [label = ""] }) => ({ id, label }));
+  const missed = labels.filter(
+    ({ id, label }) => answerOf(heard(label)) !== `faq.${id}` && isAsked(heard(label)) === false,
+  );
+  expect(missed.map(({ label }) => label)).toEqual(["What can you do?"]);
+});
+
 test("before and after say when they said no, whatever is open", () => {
   expect(heard("after", [{ type: "START" }, { type: "SKIP" }])).toMatchObject([
     { type: "FACTS", facts: { stage: "post" } },
