@@ -11,6 +11,7 @@ export function ownCaseEvent(
 ): ConversationEvent | undefined {
   const asks = (id: string) => isWhole(text, `search.${id}`, situation);
   const isShown = situation.memory.shown !== undefined;
+  if (asksWhy(text, situation)) return { type: "WHY" };
   if (asks("own_meaning")) return { type: "SIMPLER" };
   if (asks("own_right")) return rightEvent(situation);
   if (asks("own_dates") && knowsDay(situation)) return { type: "CARD", card: "deadline" };
@@ -21,7 +22,7 @@ export function ownCaseEvent(
 
 /** Whether the words, as a whole, ask about the own case. */
 export const asksOwnCase = (text: string, situation: Situation): boolean =>
-  OWN.some((id) => isWhole(text, `search.${id}`, situation));
+  asksWhy(text, situation) || OWN.some((id) => isWhole(text, `search.${id}`, situation));
 
 const OWN = ["own_dates", "own_steps", "own_meaning", "own_right"];
 
@@ -37,6 +38,13 @@ function rightEvent({ memory: { facts } }: Situation): ConversationEvent {
 
 const knowsDay = ({ memory, today }: Situation): boolean =>
   deadlines(memory.facts, today).rows.some(({ date }) => date !== undefined);
+
+/** "Why do you need my state": about what I ask, in a few words. */
+const asksWhy = (text: string, { words }: Situation): boolean =>
+  bare(text).split(" ").length <= FEW &&
+  words.list("search.own_why").some((start) => `${bare(text)} `.startsWith(`${bare(start)} `));
+
+const FEW = 9;
 
 /** Whether the words are one of a list, but for small words before them. */
 function isWhole(text: string, list: string, { words }: Situation): boolean {

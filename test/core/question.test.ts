@@ -16,7 +16,7 @@ test("questions are heard, stories and short answers are not taken for them", ()
   );
   expect(question).toBeGreaterThanOrEqual(0.85);
   expect(story).toBeLessThanOrEqual(0.01);
-  expect(other).toBeLessThanOrEqual(0.09);
+  expect(other).toBeLessThanOrEqual(0.06);
 });
 
 test("questions of people who never saw the guidance are answered, seldom wrongly", () => {
@@ -27,9 +27,9 @@ test("questions of people who never saw the guidance are answered, seldom wrongl
     answers.filter(({ id, topics, near }) => !id && near.some((one) => topics.includes(one))).length / all.length;
   const wrong = answers.filter(({ id, topics }) => id && !topics.includes(id)).length / all.length;
   console.log(`Right ${percent(right)}, among the three nearest ${percent(near)}, wrong ${percent(wrong)}`);
-  expect(right).toBeGreaterThanOrEqual(0.5);
-  expect(right + near).toBeGreaterThanOrEqual(0.75);
-  expect(wrong).toBeLessThanOrEqual(0.13);
+  expect(right).toBeGreaterThanOrEqual(0.55);
+  expect(right + near).toBeGreaterThanOrEqual(0.8);
+  expect(wrong).toBeLessThanOrEqual(0.08);
 });
 
 const nearest = (text: string): string[] =>
@@ -118,6 +118,7 @@ test.each([
   ["so when do they have to answer", { type: "CARD", card: "deadline" }],
   ["what do i do right now", { type: "REPEAT" }],
   ["what does that mean", { type: "SIMPLER" }],
+  ["why do you need my state", { type: "WHY" }],
   ["can they do that", { type: "ANSWER", answer: "faq.deny-after-approval" }],
 ])("%j is answered from the own case", (text, event) => {
   expect(heard(text, CASE)).toEqual([event]);
