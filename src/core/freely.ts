@@ -7,6 +7,8 @@ import { question } from "../denial/questions.ts";
 import type { Reading } from "../denial/read/index.ts";
 import { languageEvent, questionEvent } from "./command-event.ts";
 import { formEvents } from "./form.ts";
+import { valueInstead } from "./instead.ts";
+import { isOtherLetter, whichLetter } from "./other-letter.ts";
 import { asksAnything, factsBeside, stageAlone } from "./question-told.ts";
 import { read } from "./read.ts";
 import { looseDate, readAnswer } from "./read-answer.ts";
@@ -34,8 +36,8 @@ export function freely(text: string, choices: number, situation: Situation): Con
     return [...told, questionEvent(text, situation)];
   }
   if (corrected === "") return [{ type: "CHANGE" }];
-  const dated = dateInstead(corrected ?? text, situation);
-  if (dated) return [dated];
+  const mended = valueInstead(corrected ?? text, situation);
+  if (mended) return [mended];
   const events = readingEvents(readAnswer(corrected || text, situation), corrected !== undefined, text, situation);
   return events.length > 0 ? events : [unread(text, choices, corrected, situation)];
 }
@@ -54,15 +56,6 @@ function unread(text: string, choices: number, corrected: string | undefined, si
 /** A question that was not heard as one still has its mark. */
 const notUnderstood = (text: string, situation: Situation): ConversationEvent =>
   /\p{L}.*\?\s*$/su.test(text) ? questionEvent(text, situation) : { type: "NOT_UNDERSTOOD" };
-
-/** "October 3, not October 5" mends the date that is named as wrong, whichever it is. */
-function dateInstead(text: string, { words, memory, today }: Situation): ConversationEvent | undefined {
-  const halves = words.vocabulary.instead(text);
-  const [right, wrong] = (halves ?? []).map((half) => read(half, { today, open: "notice_date" }).facts.notice_date);
-  if (!right || !wrong) return undefined;
-  const field = (Object.keys(memory.facts) as Field[]).find((field) => memory.facts[field] === wrong);
-  return field && { type: "FACTS", facts: { [field]: right }, replace: true };
-}
 
 /** "No, February 3" corrects the date that was told, when only one was. */
 function datesCorrected(dated: ConversationEvent, { memory }: Situation): ConversationEvent {
@@ -103,6 +96,7 @@ function readingEvents(reading: Reading, replace: boolean, text: string, situati
   const heard = isBegun(situation) ? withinScope(reading.facts) : reading.facts;
   const facts = isBare || replace ? withoutSound(heard) : heard;
   const shown = isBare && text.length <= 80 ? {} : evidence;
+  if (!replace && isOtherLetter(facts, text, situation)) return [whichLetter(facts, situation)];
   const problems = unclear.filter(({ readings }) => readings.length === 0);
   const two = unclear.find(({ readings }) => readings.length > 0);
   const events: ConversationEvent[] = problems.map(({ id, words }) => ({ type: "PROBLEM", id, params: { words } }));

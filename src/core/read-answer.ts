@@ -46,16 +46,21 @@ function isAside(text: string, { hints: _, ...told }: Facts, open: Field, { word
   return YES_NO.includes(open) && Object.keys(told).length > 0 && !answers;
 }
 
+/** While an appeal is open, a later denial is its answer. */
+const isAnswer = (day = "", { progress, notice_date, appeal_sent_date }: Facts): boolean =>
+  progress === "appeal_sent" && notice_date !== undefined && day > (appeal_sent_date ?? notice_date);
+
 /** "The appeal was denied, letter dated …": the letter is the decision, not the first denial. */
 function withDecision(reading: Reading, known: Facts): Reading {
   const { notice_date, ...facts } = reading.facts;
-  const isDecided = facts.progress === "appeal_denied" || facts.progress === "final";
+  const isDecided = facts.progress === "appeal_denied" || facts.progress === "final" || isAnswer(notice_date, known);
   const hasOther = facts.decision_date ?? facts.appeal_sent_date ?? facts.date_of_service;
   if (!notice_date || !isDecided || hasOther || known.decision_date) return reading;
   const { notice_date: words = "", ...evidence } = reading.evidence;
+  const { progress = "appeal_denied" } = facts;
   return {
     ...reading,
-    facts: { ...facts, decision_date: notice_date },
+    facts: { ...facts, progress, decision_date: notice_date },
     evidence: { ...evidence, decision_date: words },
   };
 }

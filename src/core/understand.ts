@@ -12,6 +12,7 @@ import { ANY, type Turn } from "./contract.ts";
 import { pickedClaim } from "./files-as-one.ts";
 import { formEvents } from "./form.ts";
 import { factsEvent, freely } from "./freely.ts";
+import { read } from "./read.ts";
 import { readAnswer } from "./read-answer.ts";
 import { choicesOf, type Situation } from "./situation.ts";
 
@@ -96,15 +97,21 @@ function said(raw: string, situation: Situation): ConversationEvent[] {
 }
 
 /** Fear and anger are heard first, then what else was said. */
-function withComfort(text: string, events: ConversationEvent[], { words }: Situation): ConversationEvent[] {
-  const { tells } = words.vocabulary;
+function withComfort(text: string, events: ConversationEvent[], situation: Situation): ConversationEvent[] {
+  const { tells } = situation.words.vocabulary;
   const comfort: ConversationEvent[] = [
+    ...(runsOut(text, situation) ? [{ type: "PROBLEM", id: "common.runs_out" } as const] : []),
     ...(tells("loss", text) ? [{ type: "PROBLEM", id: "common.loss" } as const] : []),
     ...(tells("upset", text) ? [{ type: "UPSET" } as const] : []),
   ];
   if (comfort.length === 0) return events;
   return [...comfort, ...events.filter(({ type }) => type !== "UPSET" && type !== "NOT_UNDERSTOOD")];
 }
+
+/** A medicine that is nearly gone comes before all papers. */
+const runsOut = (text: string, { words, memory, today }: Situation): boolean =>
+  words.vocabulary.tells("runs_out", text) &&
+  (read(text, { today }).facts.service_type ?? memory.facts.service_type) === "medication";
 
 /** Two denials in one case would mix their dates: of two only one is told first, and another one is kept out. */
 function severalDenials(text: string, { words, memory }: Situation): ConversationEvent[] | undefined {

@@ -7,10 +7,10 @@ export interface Command {
 }
 
 /** What words may tell beside their facts. `upset` alone is also a command of its own. */
-const MOODS = ["upset", "safe", "loss", "two", "another"] as const;
+const MOODS = ["upset", "safe", "loss", "two", "another", "letter", "runs_out"] as const;
 export type Mood = (typeof MOODS)[number];
 
-const NO_COMMANDS = ["corrections", "instead", "safe", "loss", "two", "another"];
+const NO_COMMANDS = ["corrections", "instead", "safe", "loss", "two", "another", "letter", "runs_out"];
 
 /** What people type for commands, in one language. */
 export interface Vocabulary {
