@@ -110,8 +110,9 @@ function readingEvents(reading: Reading, replace: boolean, text: string, situati
   return Object.keys(facts).length > 0 ? [...events, factsEvent(facts, shown, situation, replace)] : events;
 }
 
-/** A few words that only sound like a case, once there is one, tell nothing; they may name a topic. */
+/** A few words that only sound like a case tell nothing once there is one, or where they name a topic; at first they begin one. */
 const saysNothing = (facts: Facts, text: string, situation: Situation): boolean =>
+  situation.prompt !== "welcome" &&
   Object.keys(facts).length > 0 &&
   text.split(/\s+/).length <= FEW &&
   (situation.memory.shown !== undefined || topicNamed(text, situation) !== undefined);
