@@ -40,6 +40,9 @@ const ENOUGH = 0.41;
 const SURE = 0.75;
 const LEAD = 0.07;
 
+/** How far a topic must lead that words name without asking. */
+const ALONE = 0.1;
+
 /** How much a kind of topic counts; for terms it hangs on the question. */
 const WEIGHTS: Partial<Record<Entry["kind"], number>> = { faq: 1, card: 0.9, case: 0.8, elsewhere: 1 };
 
@@ -79,20 +82,28 @@ export function createAnswers(messages: Messages, language: string): Answers {
     },
     codes: (question) => codes()(question),
     named: (words) => {
-      const [best] = search(words);
-      const isNamed = best && best.score >= SURE && isTopic(best.entry) && new Set(wordsOf()(words)).size > 1;
-      return isNamed ? toAnswer(best.entry, messages, language) : undefined;
+      const best = new Set(wordsOf()(words)).size > 1 ? nameBest(search(words)) : undefined;
+      return best && isTopic(best) ? toAnswer(best, messages, language) : undefined;
     },
     isQuestion: (words, telling) => labels().has(bare(words)) || asks()(words, telling),
   };
 }
 
 /** The best topic, unless it is too far from the question or one on something else is about as near. */
-function clearBest([best, ...others]: Found[]): Entry | undefined {
+function clearBest(found: Found[]): Entry | undefined {
+  const [best] = found;
   if (!best || best.score < ENOUGH) return undefined;
-  const next = others.find(({ entry }) => !isKin(entry, best.entry));
-  const lead = best.score - (next?.score ?? 0);
-  return best.score >= SURE || lead >= LEAD ? best.entry : undefined;
+  return best.score >= SURE || leadOf(found) >= LEAD ? best.entry : undefined;
+}
+
+/** The topic that words name which ask nothing: it must be sure, and alone. */
+const nameBest = (found: Found[]): Entry | undefined =>
+  found[0] && found[0].score >= SURE && leadOf(found) >= ALONE ? found[0].entry : undefined;
+
+/** How far the best topic is before the next one on something else. */
+function leadOf([best, ...others]: Found[]): number {
+  if (!best) return 0;
+  return best.score - (others.find(({ entry }) => !isKin(entry, best.entry))?.score ?? 0);
 }
 
 /** A term, a card and the question whose answer shows that card are one subject. */
