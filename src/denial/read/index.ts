@@ -10,7 +10,7 @@ import { deadlineDays } from "./deadline-days.ts";
 import { draft } from "./draft.ts";
 import { featuresOf } from "./features.ts";
 import { denialWords } from "./letter-words.ts";
-import { soundsLike } from "./model.ts";
+import { soundsLike, withinScope } from "./model.ts";
 import { heardPressure } from "./pressure.ts";
 import { serviceCodes } from "./procedures.ts";
 import type { Context, Reading } from "./reading.ts";
@@ -66,7 +66,7 @@ export function readWith(judges: Judges, full: string, { today, open }: Context)
     reading.replace(field, day, start, end);
   reading.one("denial_reason_text", denialWords(text));
   const features = featuresOf(words, skip, reading.facts);
-  reading.hint(judges.sounds(words, features));
+  reading.hint(withinScope(judges.sounds(words, features), words, reading.facts));
   // An answer to a question is no place to hear more than was asked.
   const pressed = open ? [] : judges.pressure(words, features);
   for (const { field, value, start, end } of pressed) reading.add(field, value, start, end);

@@ -54,7 +54,9 @@ function ordinary(): string[] {
     (name) => name.endsWith(".txt") && !name.startsWith("safety"),
   );
   const said = names.flatMap((name) => readFileSync(new URL(name, talks), "utf8").match(/(?<=^> ).+/gm) ?? []);
-  return [...said, ...["faq", "intake", "commands", "common"].flatMap((name) => leaves(guidance(name)))];
+  const asked = ["learned", "written"].flatMap((name) => linesIn<Text>(`../../core/questions/${name}.jsonl`));
+  const guided = ["faq", "intake", "commands", "common"].flatMap((name) => leaves(guidance(name)));
+  return [...said, ...guided, ...asked.map(({ text }) => text)];
 }
 
 const guidance = (name: string): unknown =>
