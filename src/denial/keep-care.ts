@@ -22,10 +22,13 @@ export function keepCare(plan: Plan, facts: Facts, letter: Letter): DateRow[] {
   return [row("keep_benefits_by", day, { ...basis, params: { ...params, moved } }, isEstimate, rule)];
 }
 
-/** Where only the day of the cut counts and it is known, the day before it; else so many days after the letter. */
+/** So many days after the letter, or the day before the cut: where that alone counts, or where it is the sooner. */
 function lastKeepDay(letter: Day, { days, until }: KeepWindow, { auth_end }: Facts): Day {
+  const last = letter.add({ days });
   const cut = auth_end ? Temporal.PlainDate.from(auth_end) : undefined;
-  return until === "cut" && cut && before(letter, cut) ? cut.subtract({ days: 1 }) : letter.add({ days });
+  if (!until || !cut || !before(letter, cut)) return last;
+  const dayBefore = cut.subtract({ days: 1 });
+  return until === "cut" || before(dayBefore, last) ? dayBefore : last;
 }
 
 /** Quicker ways beside the appeal: they end within days, and the appeal stays open without them. */

@@ -38,11 +38,11 @@ const step = z.strictObject({
   answers: z.partialRecord(z.enum(["before", "after", "urgent"]), text).default({}),
 });
 
-/** The days to ask that care goes on; `until: cut` where the day of the cut counts, once it is known. */
+/** The days to ask that care goes on; `until: cut` where the day of the cut counts, once it is known; `sooner` where the earlier of both does. */
 const keepWindow = z.strictObject({
   rule: text,
   days: z.number(),
-  until: z.literal("cut").optional(),
+  until: z.enum(["cut", "sooner"]).optional(),
   again: z.boolean().default(false),
   basis: text,
 });
