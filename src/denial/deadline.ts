@@ -54,7 +54,11 @@ function progressOf({ progress, decision_date, appeal_sent_date }: Facts): NonNu
 
 const isDecided = ({ progress }: Facts): boolean => progress === "appeal_denied" || progress === "final";
 
-function stepOf({ steps }: Plan, { progress, stage }: Facts): Step {
+/** After the review outside the plan there is a court at most, which has rules of its own. */
+const AFTER_REVIEW: Step = { step: "none", basis: "after_review", options: ["legal_aid"], answers: {} };
+
+function stepOf({ steps }: Plan, { progress, stage, reviewed }: Facts): Step {
+  if (progress === "final" && reviewed === "yes" && steps.final.step === "external_review") return AFTER_REVIEW;
   if (progress === "appeal_denied" || progress === "final") return steps[progress];
   if (!steps.before_care) return steps.nothing_filed;
   return stage === "pre" ? steps.before_care : { ...steps.nothing_filed, estimate: stage === undefined };

@@ -139,6 +139,8 @@ const known = z.object({
   appeal_sent_date: day,
   /** The answer to the appeal is late, or there is no word of it. */
   appeal_late: yesNo,
+  /** The review outside the plan is over as well: `progress` is `final`. */
+  reviewed: yesNo,
   /** The date of the decision on the last appeal. */
   decision_date: day,
   notice_date: day,

@@ -76,10 +76,15 @@ export function ownSteps(
   situation: Situation,
 ): string[] {
   const { words, memory } = situation;
+  if (stage === "final" && dates.step === "none") return afterReview(situation);
   const own = OWN_STEPS.filter((one) => stage === "nothing_filed" && one.case === id && one.fits(memory.facts, dates));
   const steps = own.reduce((some, { id, at }) => placed(some, words.text(`result.own_steps.${id}`), at), all[stage]);
   return stage === "nothing_filed" && !APPEAL_FIRST.includes(id) ? steps : withOwnWay(steps, stage, dates, situation);
 }
+
+/** No level is left but a court. */
+const afterReview = ({ words, memory: { facts } }: Situation): string[] =>
+  ["read", "ask", facts.stage === "pre" ? "before" : "after"].map((id) => words.text(`result.after_review.${id}`));
 
 const placed = (steps: string[], step: string, at: OwnStep["at"]): string[] =>
   at === "first" ? [step, ...steps.slice(0, -1)] : steps.with(at, step);
