@@ -23,7 +23,7 @@ export function readAnswer(text: string, situation: Situation): Reading {
     open && !saysItself(free.facts, open) && !isAside(text, free.facts, open, situation)
       ? read(text, { today, open })
       : free;
-  const reading = withDecision(withoutGuess(answered, memory.facts), memory.facts);
+  const reading = withAppeal(withDecision(withoutGuess(answered, memory.facts), memory.facts), memory.facts);
   return situation.prompt === "deadline" ? withComingDeadline(reading, today) : reading;
 }
 
@@ -44,6 +44,20 @@ function isAside(text: string, { hints: _, ...told }: Facts, open: Field, { word
   const [first = ""] = text.split(/[\s,.;!]+/);
   const answers = ["yes", "no"].includes(words.vocabulary.command(first)?.id ?? "");
   return YES_NO.includes(open) && Object.keys(told).length > 0 && !answers;
+}
+
+const NOT_YET: readonly Facts["progress"][] = [undefined, "nothing", "called", "provider_fixing"];
+
+/** Who tells the day on which the appeal was sent has sent one, unless more was told already. */
+function withAppeal(reading: Reading, known: Facts): Reading {
+  const { appeal_sent_date, progress, decision_date } = reading.facts;
+  if (!appeal_sent_date || progress || decision_date || !NOT_YET.includes(known.progress)) return reading;
+  const words = reading.evidence.appeal_sent_date ?? "";
+  return {
+    ...reading,
+    facts: { ...reading.facts, progress: "appeal_sent" },
+    evidence: { ...reading.evidence, progress: words },
+  };
 }
 
 /** While an appeal is open, a later denial is its answer. */
