@@ -2,7 +2,7 @@ import type { Facts, Field } from "../src/denial/facts.ts";
 import { additions, changes } from "../src/denial/merge.ts";
 import type { QuestionId } from "../src/denial/questions.ts";
 import { conversation } from "./conversation.ts";
-import type { ConversationEvent, Evidence } from "./events.ts";
+import type { ConversationEvent, Evidence, Say } from "./events.ts";
 import type { Memory } from "./memory.ts";
 
 type Told = Extract<ConversationEvent, { type: "FACTS" }>;
@@ -24,6 +24,17 @@ function answered({ question, facts }: Told): QuestionId | undefined {
   return told(DATES) ? "deadline" : facts.plan_type ? "plan" : told(CODES) ? "details" : undefined;
 }
 
+/** What facts have to be said of: what changed, what was read, and what comes of it once there is a result. */
+function told({ facts, shown }: Memory, event: Told): Say[] {
+  const changed = changes(facts, event.facts, event.replace);
+  const evidence = event.evidence ? news(facts, event) : {};
+  return [
+    ...(changed.length > 0 ? [{ what: "changed" as const, changes: changed }] : []),
+    ...(Object.keys(evidence).length > 0 ? [{ what: "read" as const, evidence }] : []),
+    { what: "effect", question: shown ? answered(event) : undefined },
+  ];
+}
+
 /** What the last answer told. */
 const lastTold = ({ past }: Memory): Field[] =>
   Object.keys(past.at(-1)?.was ?? {}).filter((name): name is Field => name !== "unknown" && name !== "hints");
@@ -36,21 +47,7 @@ export const always = conversation.createStateConfig({
     FACTS: [
       { guard: { type: "saysNothingNew" }, actions: [{ type: "learn" }, say("common.noted")], target: ".next" },
       {
-        actions: [
-          {
-            type: "say",
-            params: ({ context, event }) => ({
-              what: "changed",
-              changes: changes(context.facts, event.facts, event.replace),
-            }),
-          },
-          { type: "say", params: ({ context, event }) => ({ what: "read", evidence: news(context.facts, event) }) },
-          { type: "learn" },
-          {
-            type: "say",
-            params: ({ context, event }) => ({ what: "effect", question: context.shown ? answered(event) : undefined }),
-          },
-        ],
+        actions: [{ type: "say", params: ({ context, event }) => told(context, event) }, { type: "learn" }],
         target: ".next",
       },
     ],

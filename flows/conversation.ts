@@ -41,7 +41,7 @@ export const conversation = setup({
     meta: {} as { prompt: Prompt },
   },
   actions: {
-    say: (_, _what: Say) => {},
+    say: (_, _what: Say | Say[]) => {},
     call: (_, _what: { service: Service; params?: Record<string, unknown> }) => {},
     greet: assign({ greeted: true, misses: 0 }),
     close: assign({ closed: true, rested: true }),

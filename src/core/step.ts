@@ -60,7 +60,7 @@ export function step(place: Place, event: ConversationEvent): Step {
   const said: Say[] = [];
   const calls: Call[] = [];
   for (const { type, params } of actions) {
-    if (type === "say") said.push(params as Say);
+    if (type === "say") said.push(...[params as Say | Say[]].flat());
     if (type === "call") calls.push(params as Call);
   }
   return { place: placeAt(next), said, calls };
