@@ -86,13 +86,12 @@ export function learned(memory: Memory, facts: Facts, asked?: QuestionId, replac
 export const resultIsDue = ({ must, enough, facts, answers }: Memory): boolean =>
   must === undefined && (enough === true || intakeQuestion(facts, answers) === undefined);
 
-const picked = new WeakMap<Memory, { next: QuestionId | undefined }>();
+let picked: { memory: Memory; next: QuestionId | undefined } | undefined;
 
-/** The question that stands next; nothing when all that matters is asked. Picked once, for every guard asks. */
+/** The question that stands next; nothing when all that matters is asked. Picked once, for every guard asks in turn. */
 export function nextQuestion(memory: Memory): QuestionId | undefined {
-  const found = picked.get(memory) ?? { next: pick(memory) };
-  picked.set(memory, found);
-  return found.next;
+  if (picked?.memory !== memory) picked = { memory, next: pick(memory) };
+  return picked.next;
 }
 
 const pick = ({ must, closed, enough, facts, answers }: Memory): QuestionId | undefined =>

@@ -2,13 +2,18 @@ import { type Facts, type Field, isSettled, type PlanType } from "./facts.ts";
 import { QUESTION_IDS, type QuestionId, question } from "./questions.ts";
 import { leading, type Triage, triage } from "./triage.ts";
 
-/** What is known of facts that were looked at before. Facts never change in place, so nothing is worked out twice. */
-const seen = new WeakMap<Facts, { triage: Triage; intake: Map<number, QuestionId | undefined> }>();
+interface Look {
+  facts: Facts;
+  triage: Triage;
+  intake: Map<number, QuestionId | undefined>;
+}
 
-function look(facts: Facts) {
-  const found = seen.get(facts) ?? { triage: triage(facts), intake: new Map() };
-  seen.set(facts, found);
-  return found;
+/** The facts that were looked at last. They never change in place, and a step asks much of one and the same facts. */
+let last: Look | undefined;
+
+function look(facts: Facts): Look {
+  if (last?.facts !== facts) last = { facts, triage: triage(facts), intake: new Map() };
+  return last;
 }
 
 /** The ranking of these facts, worked out once however often a step asks. */
