@@ -147,6 +147,8 @@ const known = z.object({
   received_date: day,
   /** As printed on the letter. */
   deadline_date: day,
+  /** The day that the letter prints for asking that care which is cut goes on. */
+  keep_date: day,
   /** "within 180 days of this notice", as printed. */
   deadline_days: z.number().int().min(1).max(730),
   date_of_service: day,

@@ -6,9 +6,15 @@ import { type FastWay, type KeepWindow, type Plan, type Rule, ruleOf } from "./p
 
 type Day = Temporal.PlainDate;
 
-/** The window to keep care that is being cut short, where a rule counts one in days. */
+/** A letter that gives a day for keeping the care cuts it. */
+const isCut = ({ cut_short, keep_date }: Facts): boolean => cut_short === "yes" || keep_date !== undefined;
+
+/** The window to keep care that is being cut short: the day that the letter prints, or where a rule counts one in days. */
 export function keepCare(plan: Plan, facts: Facts, letter: Letter): DateRow[] {
   const { keep } = plan;
+  const { keep_date: date } = facts;
+  if (date && letter.kind !== "decision")
+    return [{ what: "keep_benefits_by", date, basis: { id: "basis.keep_printed" }, estimate: false }];
   if (facts.cut_short !== "yes" || typeof keep !== "object") return [];
   const isSecond = letter.kind === "decision";
   if (isSecond && !keep.again) return [];
@@ -83,7 +89,7 @@ const presumedDay = ({ mail_days }: Rule, days: number | undefined, { day }: Let
 
 /** What must be asked for before the appeal itself, where care is cut short: it ends within days, the appeal in weeks. */
 export function firstClock(plan: Plan, facts: Facts, rows: readonly DateRow[], today: Day): First | undefined {
-  if (facts.cut_short !== "yes") return undefined;
+  if (!isCut(facts)) return undefined;
   const [fast, otherFast] = rows.filter(({ what }) => what === "fast_request_by");
   // Whoever has not said where the care is given is told both ways in one sentence.
   const quick = fast && otherFast ? { ...fast, basis: { id: "basis.fast_either" } } : fast;

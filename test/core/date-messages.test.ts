@@ -31,6 +31,7 @@ function* situations(): Generator<Facts> {
         yield { ...plan, notice_date: one, received_date: "2026-11-06" };
         yield { ...plan, notice_date: one, deadline_date: "2026-11-29" };
         yield { ...plan, notice_date: one, deadline_days: 365 };
+        yield { ...plan, notice_date: one, keep_date: "2026-11-29" };
         yield { ...plan, progress: "appeal_sent", appeal_sent_date: one };
         yield { ...plan, progress: "final", reviewed: "yes", decision_date: one };
         for (const progress of ["appeal_denied", "final"] as const) {

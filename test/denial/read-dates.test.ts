@@ -9,7 +9,7 @@ const today = Temporal.PlainDate.from("2026-11-22");
 const facts = (text: string, open?: Field) => read(text, { today, ...(open && { open }) }).facts;
 
 const TOLD =
-  "notice_date date_of_service deadline_date deadline_days auth_start auth_end appeal_sent_date decision_date".split(
+  "notice_date date_of_service deadline_date deadline_days auth_start auth_end appeal_sent_date decision_date keep_date".split(
     " ",
   );
 const rows: { text: string; today?: string; dates: Facts }[] = parse(

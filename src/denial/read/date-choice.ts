@@ -91,5 +91,7 @@ function dayFor({ which, date, ahead }: Scored, today: Temporal.PlainDate): stri
   const isClose = today.until(next).days <= STILL_RUNS;
   if (which === "deadline_date" && today.until(next).days > LONG_AHEAD) return date.days[0] ?? next;
   if (which === "date_of_service" && (ahead || date.ahead) && today.until(next).days <= SOON) return next;
-  return which === "deadline_date" || (which === "auth_end" && isClose) ? next : (date.days[0] ?? next);
+  return which === "deadline_date" || which === "keep_date" || (which === "auth_end" && isClose)
+    ? next
+    : (date.days[0] ?? next);
 }

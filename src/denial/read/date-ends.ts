@@ -26,6 +26,21 @@ export const endsCare = (before: string, after: string): boolean =>
   !NOT_YET.test(before) &&
   (ENDS.some((words) => words.test(before)) || (EFFECTIVE.test(before) && ENDS_AFTER.test(after)));
 
+const KEEP = "(?:keep|continue|continues|go on|stay the same)";
+const BY = "(?:by|before|on or before|until|no later than|not later than)\\s+(?:\\w+day,?\\s+)?$";
+const KEPT = "(?:services?|care|benefits?|hours|coverage|treatment|therapy|aide|nursing)";
+/** "To keep your services you must ask by …", "ask that your care continue by …". */
+const KEEPS = new RegExp(
+  `\\b(?:${KEEP}\\b[^.;!?]{0,60}?\\b${KEPT}|${KEPT}\\b[^.;!?]{0,20}?\\b${KEEP})\\b[^.;!?]{0,90}?\\b${BY}`,
+  "i",
+);
+const KEEPS_AFTER = new RegExp(`^[\\s,]*to ${KEEP}\\b`, "i");
+const UNTIL = new RegExp(`\\b${BY}`, "i");
+
+/** The day until which one may ask that care which is cut goes on. */
+export const keepsCare = (before: string, after: string): boolean =>
+  KEEPS.test(before) || (UNTIL.test(before) && KEEPS_AFTER.test(after));
+
 /** A notice that care ends is mostly handed over. */
 export const HANDED = /\bnon-?\s?coverage|\bnomnc\b|\bimportant message\b/i;
 const GOT_IT =

@@ -14,6 +14,7 @@ export const DATE_FIELDS = [
   "deadline_date",
   "appeal_sent_date",
   "decision_date",
+  "keep_date",
 ] as const satisfies Field[];
 
 export const isDateField = (field: Field | undefined): field is DateField => DATE_FIELDS.includes(field as DateField);

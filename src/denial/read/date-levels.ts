@@ -1,4 +1,4 @@
-import { endsCare, HANDED, isHanded } from "./date-ends.ts";
+import { endsCare, HANDED, isHanded, keepsCare } from "./date-ends.ts";
 import type { Which } from "./date-fields.ts";
 import type { DateMention } from "./mention.ts";
 
@@ -67,6 +67,7 @@ function fieldOf(before: string, after: string): Which | undefined {
   if (/\b(?:wrote|letter|answered|said|notice|replied)\b/i.test(before) && UPHELD_AFTER.test(after))
     return "decision_date";
   if (GOT.test(before) && !YES.test(after)) return "received_date";
+  if (keepsCare(before, after)) return "keep_date";
   if (endsCare(before, after)) return "auth_end";
   const plain = before.replace(/\([^)]*\)\s*/g, "");
   return APPEALED.test(plain) || ASKED.test(plain) ? "appeal_sent_date" : undefined;
