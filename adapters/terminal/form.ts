@@ -1,4 +1,4 @@
-import type { Ask, Bot, FormField } from "../../src/core/contract.ts";
+import { ANY, type Ask, type Bot, type FormField } from "../../src/core/contract.ts";
 import { type Controls, pressed } from "./controls.ts";
 import { type Look, styled } from "./look.ts";
 import { harmless } from "./small-markdown.ts";
@@ -14,6 +14,8 @@ export interface Dialogue {
   draft: Map<string, string>;
   tell(text: string): void;
   next(): Promise<string | undefined>;
+  /** To be done after what is returned. */
+  later(deed: Deed): void;
 }
 
 /** More words than a field of a form has: the person tells it all at once. */
@@ -28,23 +30,33 @@ const TALK = /^\D+\s\D+$/;
  */
 export const fillIn = async (ask: Ask, controls: Controls, dialogue: Dialogue): Promise<Deed | undefined> => {
   const { fields = [], prompt } = ask;
-  const { draft, tell, next } = dialogue;
+  const { draft, tell, next, later } = dialogue;
+  const filled = (): Deed => {
+    const values = fields.map(({ id, value = "" }) => [id, draft.get(id) ?? value]);
+    return { form: { prompt, values: Object.fromEntries(values) } };
+  };
   let at = 0;
   for (let field = fields[at]; field; field = fields[at]) {
     tell(question(field, at, fields.length, dialogue));
     const line = await next();
     if (line === undefined) return undefined;
     const answer = read(line, at, controls, dialogue);
-    if (answer.deed) return answer.deed;
+    if (answer.deed && (draft.size === 0 || !isApart(answer.deed))) return answer.deed;
+    if (answer.deed) {
+      later(answer.deed);
+      return filled();
+    }
     const complaint = answer.value && dialogue.bot.check(field.id, answer.value, dialogue.locale);
     if (complaint && TALK.test(line)) return { text: line };
     if (complaint) tell(wrap(harmless(complaint), dialogue.look));
     else if (answer.value) draft.set(field.id, answer.value);
     if (!complaint) at += answer.step ?? 1;
   }
-  const values = fields.map(({ id, value = "" }) => [id, draft.get(id) ?? value]);
-  return { form: { prompt, values: Object.fromEntries(values) } };
+  return filled();
 };
+
+/** What can be done at any time: what was filled in counts before it, so that the answer knows it. */
+const isApart = ({ text, choice }: Deed): boolean => text !== undefined || choice?.prompt === ANY;
 
 /** A value (none keeps what is there), a step back, or something else than an answer to the field. */
 const read = (

@@ -66,6 +66,7 @@ const createTalk = (bot: Bot, options: TerminalOptions, leave: () => void): Talk
   const look = (): Look => lookOf(output, bot.words, locale);
   const draft = new Map<string, string>();
   let controls = NONE;
+  let waiting: Deed | undefined;
   /** Nothing was typed since something was told, so there is an empty line already. */
   let told = false;
   output.on("error", () => lines.end());
@@ -104,10 +105,23 @@ const createTalk = (bot: Bot, options: TerminalOptions, leave: () => void): Talk
   const isLeaving = (line: string): boolean =>
     look().words("terminal.words.leave").split("\n").includes(line.trim().toLowerCase());
 
+  const later = (deed: Deed): void => {
+    waiting = deed;
+  };
+
+  const take = (): Deed | undefined => {
+    const deed = waiting;
+    waiting = undefined;
+    return deed;
+  };
+
   /** What the person does next; nothing at the end. What cannot be done is told, and the question stands. */
   const nextDeed = async (): Promise<Deed | undefined> => {
-    if (controls.ask?.kind === "form")
-      return fillIn(controls.ask, controls, { bot, look: look(), locale, draft, tell, next: nextLine });
+    if (waiting) return take();
+    if (controls.ask?.kind === "form") {
+      const dialogue = { bot, look: look(), locale, draft, tell, next: nextLine, later };
+      return fillIn(controls.ask, controls, dialogue);
+    }
     for (;;) {
       const line = await nextLine();
       if (line === undefined) return undefined;

@@ -70,10 +70,17 @@ export function weigh(facts: Facts): Candidates {
   const firm = [...found.values()].some((because) => because.some(({ weight }) => weight >= FIRM));
   for (const [id, weight] of Object.entries(facts.hints ?? {})) {
     if (id === "unclear" ? firm : id === "out-of-scope" && isAppealed(facts)) continue;
+    if (isOfOtherStage(id as CaseId, facts)) continue;
     add(found, id as CaseId, { id: "words", weight });
   }
   return found;
 }
+
+const AFTER_CARE: readonly CaseId[] = ["necessity-after-care", "retrospective-review"];
+
+/** How words sound does not move a denial from before the care to after it, once that was told. */
+const isOfOtherStage = (id: CaseId, { stage, cut_short }: Facts): boolean =>
+  stage === "pre" && cut_short !== "yes" && AFTER_CARE.includes(id);
 
 /** Whoever lost an appeal to a health plan has a case, however little was told of it. */
 const isAppealed = ({ plan_type = "unknown", progress, decision_date }: Facts): boolean =>

@@ -3,7 +3,7 @@ import { matches } from "../matches.ts";
 import { once } from "../once.ts";
 import { load } from "./data.ts";
 import { isDateField } from "./date-fields.ts";
-import { nextYearOf } from "./dates.ts";
+import { dueDay } from "./dates.ts";
 import type { Draft } from "./draft.ts";
 import type { DateMention } from "./mention.ts";
 import { find, type Phrases, phrases } from "./phrases.ts";
@@ -64,7 +64,7 @@ function answerDate(
   const days = likely.length > 0 ? likely : date.days;
   const [day] = days;
   if (!day || days.length > 1) return;
-  reading.add(open, open === "deadline_date" && date.yearless ? nextYearOf(day, today) : day, date.start, date.end);
+  reading.add(open, open === "deadline_date" && date.yearless ? dueDay(day, today) : day, date.start, date.end);
 }
 
 function answerCodes(open: "codes_approved" | "codes_billed", { procedures }: Services, reading: Draft): void {

@@ -1,5 +1,5 @@
 import { DATE_FIELDS, type DateFact, type LeftDate, type Scored, type ToldDates, type Which } from "./date-fields.ts";
-import { nextOf, SOON } from "./dates.ts";
+import { dueDay, nextOf, SOON } from "./dates.ts";
 import type { DateMention } from "./mention.ts";
 
 /** Some dates with their fields: which fields are used, as bits, and what it costs in all. */
@@ -82,14 +82,12 @@ const isTwin = (pairs: readonly Scored[], { date, which }: Scored): boolean =>
 
 /** How far ahead an approval without a year may end to be read as one that still runs. */
 const STILL_RUNS = 60;
-/** No time to appeal is as long: the day has passed. */
-const LONG_AHEAD = 250;
 
 /** A deadline without its year is still to come; so is the end of an approval when that day is close. */
 function dayFor({ which, date, ahead }: Scored, today: Temporal.PlainDate): string {
   const next = nextOf(date, today);
   const isClose = today.until(next).days <= STILL_RUNS;
-  if (which === "deadline_date" && today.until(next).days > LONG_AHEAD) return date.days[0] ?? next;
+  if (which === "deadline_date" && date.yearless && !date.weekly) return dueDay(date.days[0] ?? next, today);
   if (which === "date_of_service" && (ahead || date.ahead) && today.until(next).days <= SOON) return next;
   return which === "deadline_date" || which === "keep_date" || (which === "auth_end" && isClose)
     ? next

@@ -155,6 +155,15 @@ export function nextYearOf(day: string, today: Temporal.PlainDate): string {
   ).toString();
 }
 
+/** No time to appeal is as long: the day has passed. */
+const LONG_AHEAD = 250;
+
+/** The last day that is meant by one without its year: the next such day, or the last if that is too far ahead. */
+export function dueDay(day: string, today: Temporal.PlainDate): string {
+  const next = nextYearOf(day, today);
+  return today.until(next).days > LONG_AHEAD ? day : next;
+}
+
 /** The next such day of a date that was told without its year, or by its weekday alone. */
 export function nextOf({ days: [day = ""], yearless, weekly }: DateMention, today: Temporal.PlainDate): string {
   if (weekly) return Temporal.PlainDate.from(day).add({ weeks: 1 }).toString();

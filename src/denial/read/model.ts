@@ -26,13 +26,17 @@ export function soundsLike({ word }: Words, { tokens, others }: Features): Hints
   return Object.fromEntries(hints.filter(([, , share]) => share >= LEAST));
 }
 
+/** A no to care of a kind that was told, for which the insurer gave a reason or an approval was asked. */
+const isOfCare = ({ service_type, reasons, stage }: Facts): boolean =>
+  service_type !== undefined && service_type !== "dental" && (reasons !== undefined || stage === "pre");
+
 /** So few words that name an insurer tell who insures, and no other business. */
 const FEW = 10;
 
 /** The sound of other business does not count where a health plan said no, nor in the mere name of an insurer. */
 export function withinScope(hints: Hints, { word, keys }: Words, facts: Facts): Hints {
   const isSure = facts.reasons !== undefined || facts.plan_type === "short_term_limited";
-  const isHealth = facts.plan_type !== undefined && isSure && keys.has("DENY");
+  const isHealth = keys.has("DENY") && ((facts.plan_type !== undefined && isSure) || isOfCare(facts));
   if (!isHealth && !(word.length < FEW && keys.has("INSURER") && !keys.has("DENY"))) return hints;
   const { "out-of-scope": _off, ...others } = hints;
   return others;

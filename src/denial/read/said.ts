@@ -39,10 +39,13 @@ const OWN_NO = /\b(?:NOT|DENY|no|not|never|sin|wont|cant|nobody|nothing)\b/;
 const patterns = once(() =>
   phrases(
     FILES.flatMap((file) => load<Row[]>(`en/${file}`)).flatMap((row) =>
-      row.say.map((say) => [say, { row, guarded: !row.keep && !OWN_NO.test(say) }] as const),
+      row.say.map((say) => [say, { row, guarded: isGuarded(row, say) }] as const),
     ),
   ),
 );
+/** "They won't cover my surgery" speaks of surgery all the same. */
+const isGuarded = ({ keep, set }: Row, say: string): boolean => !keep && !set?.service_type && !OWN_NO.test(say);
+
 const USUAL = 2;
 /** Another phrase of the same row confirms, but does not say it anew. */
 const AGAIN = 0.5;
