@@ -42,6 +42,10 @@ const APPEALED =
 const ASKED =
   /\b(?:i|we|he|she)\s(?:have\s|had\s)?(?:asked|filed|requested)\s(?:\w+\s){0,3}?(?:to reconsider|reconsideration|fair hearing|hearing|appeal)\s(?:back\s)?(?:on\s)?(?:the\s)?$|\b(?:appeal|reconsideration)\s(?:we|i)\s(?:mailed|sent|filed|faxed)\s(?:on\s)?$/i;
 
+/** "Appeal by November 3", "the deadline on my letter is November 3". */
+const DUE =
+  /(?<!\b(?:they|we|plan|insurer|it|reviewer)\s(?:\w+\s){0,3})\bappeal (?:it |this )?(?:by|before|no later than) +(?:\w+day,? +)?$|\b(?:appeal )?deadline\b(?: (?:on|in|to|of|for|printed) (?:\w+ ?){1,4})?(?: is| was) +(?:on +)?(?:\w+day,? +)?$/i;
+
 /** A letter that answers an appeal says so at its head; what it calls its date is that of the decision. */
 const ANSWER =
   /\b(?:notice of (?:appeal|redetermination|reconsideration)|(?:internal |member )?appeals? (?:resolution|decision|determination)|redetermination (?:notice|decision)|final (?:internal )?adverse)/i;
@@ -68,6 +72,7 @@ function fieldOf(before: string, after: string): Which | undefined {
     return "decision_date";
   if (GOT.test(before) && !YES.test(after)) return "received_date";
   if (keepsCare(before, after)) return "keep_date";
+  if (DUE.test(before)) return "deadline_date";
   if (endsCare(before, after)) return "auth_end";
   const plain = before.replace(/\([^)]*\)\s*/g, "");
   return APPEALED.test(plain) || ASKED.test(plain) ? "appeal_sent_date" : undefined;
