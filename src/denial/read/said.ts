@@ -67,8 +67,13 @@ export function said(words: Words, skip: readonly boolean[]): Said {
 const fits = ({ own, close, alone, set }: Row, words: Words, { from, to }: Found<unknown>): boolean =>
   !(own && isReported(words, from)) &&
   !(set?.progress && isOfSomebodyElse(words, from, to)) &&
+  !(set?.plan_type === "va" && isInsurer(words, from - 1)) &&
   !(close && words.gap.slice(from + 1, to).includes(1)) &&
   !(alone && isPart(words, from, to));
+
+/** "Anthem VA denied" is an insurer in Virginia. */
+const isInsurer = ({ ways, gap }: Words, at: number): boolean =>
+  at >= 0 && !gap[at + 1] && (ways[at] ?? []).some(([key]) => key === "INSURER");
 
 const ELSE = /^(?:friends?|coworkers?|colleagues?|neighbou?rs?|cousins?|law|somebody|someone|people)$/;
 const FAR = 6;
