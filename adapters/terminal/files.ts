@@ -54,12 +54,6 @@ const asPath = (word: string): string => (word.startsWith("file://") ? fileURLTo
 
 const MOST_NAMES = 1000;
 
-/** The hour at which a calendar was made is no news. */
-const withoutStamp = (content: string): string => content.replace(/^DTSTAMP:.*$/gm, "");
-
-const holds = (path: string, content: string): boolean =>
-  withoutStamp(readFileSync(path, "utf8")) === withoutStamp(content);
-
 /** Writes a file into the folder under a name that nothing has yet, unless it is there; its name. Throws what the disk says. */
 export const saveFile = ({ name, content }: OutgoingFile, folder: string): string => {
   const { name: stem, ext } = parse(basename(name));
@@ -70,7 +64,7 @@ export const saveFile = ({ name, content }: OutgoingFile, folder: string): strin
       return free;
     } catch (error) {
       if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
-      if (holds(join(folder, free), content)) return free;
+      if (readFileSync(join(folder, free), "utf8") === content) return free;
     }
   }
   throw new Error("Every name is taken");

@@ -10,7 +10,7 @@ export interface Dialogue {
   bot: Bot;
   look: Look;
   locale: string | undefined;
-  /** What is filled in so far, by field; kept while the form is left for something else. */
+  /** What is filled in so far, by field. */
   draft: Map<string, string>;
   tell(text: string): void;
   next(): Promise<string | undefined>;
@@ -31,10 +31,6 @@ const TALK = /^\D+\s\D+$/;
 export const fillIn = async (ask: Ask, controls: Controls, dialogue: Dialogue): Promise<Deed | undefined> => {
   const { fields = [], prompt } = ask;
   const { draft, tell, next, later } = dialogue;
-  const filled = (): Deed => {
-    const values = fields.map(({ id, value = "" }) => [id, draft.get(id) ?? value]);
-    return { form: { prompt, values: Object.fromEntries(values) } };
-  };
   let at = 0;
   for (let field = fields[at]; field; field = fields[at]) {
     tell(question(field, at, fields.length, dialogue));
@@ -44,7 +40,7 @@ export const fillIn = async (ask: Ask, controls: Controls, dialogue: Dialogue): 
     if (answer.deed && (draft.size === 0 || !isApart(answer.deed))) return answer.deed;
     if (answer.deed) {
       later(answer.deed);
-      return filled();
+      return { form: { prompt, values: Object.fromEntries(draft) } };
     }
     const complaint = answer.value && dialogue.bot.check(field.id, answer.value, dialogue.locale);
     if (complaint && TALK.test(line)) return { text: line };
@@ -52,7 +48,8 @@ export const fillIn = async (ask: Ask, controls: Controls, dialogue: Dialogue): 
     else if (answer.value) draft.set(field.id, answer.value);
     if (!complaint) at += answer.step ?? 1;
   }
-  return filled();
+  const values = fields.map(({ id, value = "" }) => [id, draft.get(id) ?? value]);
+  return { form: { prompt, values: Object.fromEntries(values) } };
 };
 
 /** What can be done at any time: what was filled in counts before it, so that the answer knows it. */

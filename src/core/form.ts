@@ -32,7 +32,8 @@ export function formEvents({ prompt, values }: NonNullable<Turn["form"]>, situat
     id,
     params: { words },
   }));
-  if (Object.keys(facts).length > 0) return [...told, passed(facts, situation) ?? answered(facts, situation)];
+  const asked = Object.keys(values);
+  if (Object.keys(facts).length > 0) return [...told, passed(facts, situation) ?? answered(facts, asked, situation)];
   return told.length > 0 ? told : [{ type: "SKIP" }];
 }
 
@@ -56,10 +57,11 @@ export const whichDay = (day: string, words: string, fields: readonly Field[]): 
   options: fields.map((field) => ({ id: `result.fields.${field}`, facts: { [field]: day } as Facts })),
 });
 
-function answered(facts: Facts, { prompt, memory }: Situation): ConversationEvent {
+/** What the form asked and nobody filled in is not known; what it did not get to is still open. */
+function answered(facts: Facts, asked: readonly string[], { prompt, memory }: Situation): ConversationEvent {
   if (!isQuestion(prompt)) return { type: "FACTS", facts };
   const left = question(prompt).fields.filter(
-    (field) => memory.facts[field] === undefined && facts[field] === undefined,
+    (field) => asked.includes(field) && memory.facts[field] === undefined && facts[field] === undefined,
   );
   return { type: "FACTS", facts: { ...facts, unknown: left }, question: prompt, replace: true };
 }

@@ -8,8 +8,6 @@ export interface CalendarRequest {
   code: string;
   /** What lies before it is left out. */
   today: Temporal.PlainDate;
-  /** When the file was made. */
-  now: Temporal.Instant;
   /** A text of the messages in the person's language, e.g. `dates.calendar.title`. */
   words(id: string, params?: Record<string, string | number>): string;
 }
@@ -32,11 +30,12 @@ function toCome({ rows, next }: Deadlines, today: Temporal.PlainDate): DatedRow[
   return rows.filter(isDated).filter((row) => row === next || row.what !== "latest_arguable");
 }
 
-function addEvent(calendar: ICalCalendar, row: DatedRow, { code, now, words }: CalendarRequest): void {
+function addEvent(calendar: ICalCalendar, row: DatedRow, { code, today, words }: CalendarRequest): void {
   const what = words(`dates.calendar.what.${row.what}`);
   calendar.createEvent({
     id: `${code}-${row.what}-${row.basis.id}@recourse`.toLowerCase(),
-    stamp: new Date(now.epochMilliseconds),
+    // The day is enough, and makes the same dates the same file.
+    stamp: new Date(today.toZonedDateTime("UTC").epochMilliseconds),
     start: row.date,
     allDay: true,
     floating: true,

@@ -7,11 +7,10 @@ import type { Reminders } from "./reminders.ts";
 export interface ServiceParts {
   sessions: Sessions;
   reminders: Reminders;
-  now(): Temporal.Instant;
 }
 
 /** All work outside the conversation. Each may be asked for twice with the same key, and is carried out once. */
-export function createServices({ sessions, reminders, now }: ServiceParts): Services {
+export function createServices({ sessions, reminders }: ServiceParts): Services {
   const forgetOne = async (conversation: string) => {
     await reminders.cancel(conversation);
     await sessions.remove(conversation);
@@ -30,7 +29,7 @@ export function createServices({ sessions, reminders, now }: ServiceParts): Serv
     reminders: ({ conversation }) => reminders.list(conversation),
     remind: (context) => remind(context, reminders),
     cancelReminders: ({ conversation }) => reminders.cancel(conversation),
-    calendar: (context) => calendar(context, now()),
+    calendar,
     move: (from, to) => reminders.move(from, to),
   };
 }
@@ -44,8 +43,8 @@ async function remind({ conversation, person, situation, zone, params }: Service
 }
 
 /** Loaded at first use, for most conversations never ask for it. */
-async function calendar({ situation }: ServiceContext, now: Temporal.Instant) {
+async function calendar({ situation }: ServiceContext) {
   const { calendarFile } = await import("./calendar.ts");
   const { memory, today, code, words } = situation;
-  return calendarFile({ dates: deadlines(memory.facts, today), code, today, now, words: words.text });
+  return calendarFile({ dates: deadlines(memory.facts, today), code, today, words: words.text });
 }

@@ -40,7 +40,7 @@ export async function compose(config: Config, log: Log, send: Deliver): Promise<
   const assistant = createAssistant({
     messages,
     sessions,
-    services: createServices({ sessions, reminders, now }),
+    services: createServices({ sessions, reminders }),
     readFile: readFileEvent,
     now,
     zone,

@@ -48,7 +48,7 @@ export async function createBot(today = "2026-11-22", storage?: Storage, parts: 
   const assistant = createAssistant({
     messages,
     sessions,
-    services: createServices({ sessions, reminders, now }),
+    services: createServices({ sessions, reminders }),
     readFile: readFileEvent,
     now,
     zone: "America/Chicago",

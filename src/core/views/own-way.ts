@@ -11,20 +11,20 @@ interface OwnStep {
   fits(facts: Facts, dates: Deadlines): boolean;
 }
 
-/** Plans that the No Surprises Act does not bind; others have rules of their own on bills. */
-const NOT_BOUND: readonly (PlanType | undefined)[] = [
-  "medicare_advantage",
-  "medicare_part_d",
-  "original_medicare",
-  "medicaid_mco",
-  "medicaid_ffs",
-  "chip",
-  "tricare",
-  "va",
-  "short_term_limited",
+/** Plans that an employer gives. */
+const FROM_A_JOB: readonly (PlanType | undefined)[] = [
+  "employer_self_funded",
+  "employer_insured",
+  "government_employer",
+  "grandfathered",
+  "fehb_pshb",
 ];
 
-const NOT_FROM_A_JOB: readonly (PlanType | undefined)[] = [...NOT_BOUND, "individual_marketplace", "student"];
+/** Plans that the No Surprises Act binds, and those that may be one of them; others have rules of their own on bills. */
+const MAY_BE_BOUND = [...FROM_A_JOB, "individual_marketplace", "student", "unknown", undefined];
+
+const isFromAJob = ({ plan_type = "unknown" }: Facts): boolean =>
+  plan_type === "unknown" || FROM_A_JOB.includes(plan_type);
 
 const isBilled = ({ stage, bill }: Facts): boolean => stage === "post" && (bill === "bill" || bill === "collections");
 
@@ -36,7 +36,7 @@ const OWN_STEPS: readonly OwnStep[] = [
     at: 2,
     fits: (_, { next, state }) => next?.date !== undefined && state === "open",
   },
-  { id: "no_job", case: "plan-exclusion", at: 2, fits: ({ plan_type }) => NOT_FROM_A_JOB.includes(plan_type) },
+  { id: "no_job", case: "plan-exclusion", at: 2, fits: (facts) => !isFromAJob(facts) },
   { id: "emergency", case: "no-authorization", at: 1, fits: ({ emergency }) => emergency === "yes" },
   {
     id: "late_claim",
@@ -48,7 +48,7 @@ const OWN_STEPS: readonly OwnStep[] = [
     id: "surprise_bill",
     case: "out-of-network",
     at: "first",
-    fits: (facts) => isBilled(facts) && !NOT_BOUND.includes(facts.plan_type),
+    fits: (facts) => isBilled(facts) && MAY_BE_BOUND.includes(facts.plan_type),
   },
 ];
 
